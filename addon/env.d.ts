@@ -1,0 +1,4 @@
+/** Which edition of the deck this code is compiled for. */
+declare const __AMPHI_EDITION__: 'site' | 'speaker' | 'dev'
+/** Names the windows of one build of one deck. */
+declare const __AMPHI_DECK__: string

@@ -1,0 +1,3 @@
+import './fonts.css'
+import './handout.css'
+import './diagrams.css'

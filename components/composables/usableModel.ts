@@ -1,0 +1,17 @@
+import type { SimulationModel } from '../models/simulation.ts'
+
+/**
+ * A model from properties that somebody typed on a slide. Impossible ones give the reason instead, beside a
+ * stand-in model, so that the component can still be set up and say what is wrong.
+ */
+export function usableModel<State, Action>(
+  make: () => SimulationModel<State, Action>,
+  standIn: () => SimulationModel<State, Action>,
+): { model: SimulationModel<State, Action>; problem: RangeError | undefined } {
+  try {
+    return { model: make(), problem: undefined }
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    return { model: standIn(), problem: cause }
+  }
+}

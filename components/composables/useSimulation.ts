@@ -1,0 +1,135 @@
+import { useNav, useSlideContext } from '@slidev/client'
+import { computed, onMounted, onUnmounted, shallowRef, toRaw, useId, watch, type ComputedRef } from 'vue'
+import { replay, type SimulationModel } from '../models/simulation.ts'
+import { useSharedActions } from './useSharedActions.ts'
+
+/** Set by the build: tells this build of this deck from every other on the machine. */
+declare const __AMPHI_DECK__: string
+
+/** Not randomUUID, which a site served over plain HTTP does not have. */
+const WINDOW = crypto.getRandomValues(new Uint32Array(4)).join('-')
+
+export interface Simulation<State, Action> {
+  state: ComputedRef<State>
+  /** The state before the last thing played, to show what changed; undefined at the start. */
+  before: ComputedRef<State | undefined>
+  /** How many clicks of the trace have been played, 0 to `steps`. */
+  step: ComputedRef<number>
+  steps: number
+  /** Whether something was played on top of the trace. */
+  free: ComputedRef<boolean>
+  /** Whether this rendering can be played: the current slide of a window, neither a preview nor paper. */
+  live: ComputedRef<boolean>
+  /**
+   * Plays an action on top of the trace, in every window. Does nothing where the simulation is not live.
+   * @throws RangeError when the model says that the action is impossible
+   */
+  play(action: Action): void
+  /** Forgets what was played on top of the trace. */
+  reset(): void
+  /** Goes to a step of the trace, through Slidev's clicks. */
+  goTo(step: number): void
+}
+
+/**
+ * Binds a model to Slidev's click counter and to the other windows. Each step of the trace is one click, after
+ * those that stand before the component on its slide; what is played freely is dropped when the click changes.
+ * @param id unique among the simulations of a slide
+ */
+export function useSimulation<State, Action>({
+  id,
+  model,
+  seed = 0,
+}: {
+  id: string
+  model: SimulationModel<State, Action>
+  seed?: number
+}): Simulation<State, Action> {
+  const { $clicksContext: clicks, $page, $route, $renderContext, $nav } = useSlideContext()
+  const nav = useNav()
+  const steps = model.trace.length
+
+  const registration = shallowRef<ReturnType<typeof clicks.calculateSince>>(null)
+  const key = `simulation-${id}-${useId()}`
+  onMounted(() => {
+    if (steps === 0) return
+    registration.value = clicks.calculateSince('+1', steps)
+    clicks.register(key, registration.value)
+  })
+  onUnmounted(() => clicks.unregister(key))
+
+  const step = computed(() => {
+    if (!registration.value) return 0
+    return Math.min(Math.max(clicks.current - registration.value.start + 1, 0), steps)
+  })
+
+  // Paper and previews count their clicks for themselves; only the slide of a window uses the window's counter.
+  const ownsClicks = toRaw($route?.meta.__clicksContext) === toRaw(clicks)
+  const live = computed(
+    () =>
+      ownsClicks &&
+      !nav.isPrintMode.value &&
+      ['slide', 'presenter'].includes($renderContext.value) &&
+      $nav.value.currentSlideNo === $page.value,
+  )
+
+  const deck = typeof __AMPHI_DECK__ === 'undefined' ? 'deck' : __AMPHI_DECK__
+  const shared = useSharedActions<Action>({
+    name: `amphi ${deck} ${$page.value} ${id}`,
+    window: WINDOW,
+    accepts: ({ click, actions }) => replays({ seed, step: click, free: actions }),
+  })
+
+  const actions = computed(() => (shared.list.value.click === step.value ? shared.list.value.actions : []))
+  const moment = computed(() => ({ seed, step: step.value, free: actions.value }))
+  const played = computed(() => replay(model, moment.value))
+
+  function drop(click: number): void {
+    const { list } = shared
+    if (list.value.click === click && list.value.actions.length > 0) shared.write(step.value, [])
+  }
+
+  watch(step, (_, left) => drop(left))
+  watch(
+    live,
+    (isLive) => {
+      if (isLive) return shared.join()
+      drop(step.value)
+      shared.leave()
+    },
+    { immediate: true },
+  )
+  onUnmounted(() => shared.leave())
+
+  function replays(point: Parameters<typeof replay<State, Action>>[1]): boolean {
+    try {
+      replay(model, point)
+      return true
+    } catch (cause) {
+      if (cause instanceof RangeError) return false
+      throw cause
+    }
+  }
+
+  return {
+    state: computed(() => played.value.state),
+    before: computed(() => played.value.before),
+    step,
+    steps,
+    free: computed(() => actions.value.length > 0),
+    live,
+    play(action) {
+      if (!live.value) return
+      const free = [...actions.value, action]
+      replay(model, { seed, step: step.value, free })
+      shared.write(step.value, free)
+    },
+    reset() {
+      if (live.value && actions.value.length > 0) shared.write(step.value, [])
+    },
+    goTo(target) {
+      if (!live.value || !registration.value) return
+      clicks.current = registration.value.start - 1 + Math.min(Math.max(target, 0), steps)
+    },
+  }
+}

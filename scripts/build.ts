@@ -1,0 +1,182 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import type { BundledDiagram } from './bundle/attachAmphi.ts'
+import type { UnresolvedComponent } from './bundle/bundle.ts'
+import { bundle } from './bundle/bundle.ts'
+import { checkRendered } from './check/checkRendered.ts'
+import { checkSource } from './check/checkSource.ts'
+import { findUnknownComponents } from './check/unknownComponents.ts'
+import type { Deck } from './deck/deck.ts'
+import type { Finding } from './deck/finding.ts'
+import { sortFindings } from './deck/finding.ts'
+import { hashInputs } from './deck/inputHash.ts'
+import { readDeck } from './deck/readDeck.ts'
+import { amphiVersion, toolVersions } from './deck/versions.ts'
+import { renderDiagrams } from './diagrams/renderDiagrams.ts'
+import type { Output, OutputName } from './outputs.ts'
+import { OUTPUTS, keptPaths, parseOutputNames, viewsToPrint } from './outputs.ts'
+import type { FinishedPdf } from './pdf/finishDeckPdf.ts'
+import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
+import type { Progress } from './progress.ts'
+import { timed } from './progress.ts'
+import type { Manifest } from './publish/manifest.ts'
+import { buildManifest } from './publish/manifest.ts'
+import { assertOurs } from './publish/ownership.ts'
+import { recover } from './publish/recover.ts'
+import { openStaging } from './publish/staging.ts'
+import { launchBrowser } from './render/browser.ts'
+import type { OpenDeck, PrintView } from './render/openDeck.ts'
+import { openDeck } from './render/openDeck.ts'
+import { stopOnErrors } from './stopOnErrors.ts'
+
+export interface BuildRequest {
+  /** Path of the deck's Markdown file. */
+  deck: string
+  /** Folder to write. */
+  out: string
+  /** Outputs to replace; none means all. */
+  only: readonly string[]
+  progress: Progress
+}
+
+export interface BuildResult {
+  deck: Deck
+  out: string
+  /** Warnings: an error would have stopped the build. */
+  findings: Finding[]
+  manifest: Manifest
+  seconds: number
+}
+
+/**
+ * Reads, checks, draws, bundles, prints and publishes a deck. Until the very last step nothing of the old output is
+ * touched, and whatever fails before leaves it as it was.
+ * @throws {AmphiError} when the deck or the machine does not allow it
+ * @throws {InterruptedError} when `signal` aborts
+ */
+export async function build({ deck: path, out: outPath, only, ...request }: BuildRequest, signal: AbortSignal): Promise<BuildResult> {
+  const start = performance.now()
+  const { progress, timing } = timed(request.progress)
+  const names = parseOutputNames(only)
+  const out = resolve(outPath)
+  await using cleanup = new AsyncDisposableStack()
+
+  const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
+  stopOnErrors(deck, findings)
+  await recover(out)
+  await assertOurs(out)
+  const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) => opened.discard())
+  const browser = cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close())
+
+  const drawn = await progress('Draw the diagrams', (tell) => renderDiagrams({ deck, browser, signal, tell }))
+  findings.push(...drawn.findings)
+  stopOnErrors(deck, findings)
+
+  const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
+  const inputHash = await hashInputs(deck)
+  const unresolved = await progress('Bundle the editions', () =>
+    bundleEditions({ deck, names, editions, diagrams: drawn.diagrams, deckKey: inputHash.slice(0, 16) }, signal),
+  )
+
+  const opened = cleanup.adopt(
+    await openDeck({ browser, dir: editions.speaker, allowsRemote: !deck.strict, signal }),
+    (page) => page.close(),
+  )
+  findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))
+  stopOnErrors(deck, findings)
+  const printed = await progress('Print', () => printViews(opened, viewsToPrint(names)))
+  const pdfs = await progress('Finish the PDFs', () => finishViews(printed, deck))
+
+  const manifest = await progress('Publish', async () => {
+    await placeOutputs({ names, editions, pdfs, dir: staging.dir })
+    const { dir, previous } = staging
+    const versions = toolVersions(browser.version())
+    const written = await buildManifest({ dir, previous, version: amphiVersion, inputHash, versions, timing, pages: pageCounts(names, pdfs) })
+    await staging.publish(written)
+    return written
+  })
+  const seconds = (performance.now() - start) / 1000
+  return { deck, out, findings: sortFindings(findings), manifest, seconds }
+}
+
+/** The checks that need no browser, for a quick answer while writing. */
+export async function check({ deck: path, progress }: Pick<BuildRequest, 'deck' | 'progress'>, signal: AbortSignal): Promise<{ deck: Deck; findings: Finding[] }> {
+  const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
+  stopOnErrors(deck, findings)
+  return { deck, findings }
+}
+
+async function readAndCheck(path: string, signal: AbortSignal): Promise<{ deck: Deck; findings: Finding[] }> {
+  const { deck, findings } = await readDeck(path, signal)
+  return { deck, findings: sortFindings([...findings, ...(await checkSource(deck))]) }
+}
+
+interface EditionsRequest {
+  deck: Deck
+  names: readonly OutputName[]
+  editions: { site: string; speaker: string }
+  diagrams: readonly BundledDiagram[]
+  deckKey: string
+}
+
+/** The one-file edition is always made: it is what the checks look at and what the PDFs are printed from. */
+async function bundleEditions({ deck, names, editions, diagrams, deckKey }: EditionsRequest, signal: AbortSignal): Promise<UnresolvedComponent[]> {
+  const job = { entry: deck.entry, diagrams, deckKey }
+  const [speaker] = await Promise.all([
+    bundle({ ...job, edition: 'speaker', outDir: editions.speaker }, signal),
+    names.includes('site') ? bundle({ ...job, edition: 'site', outDir: editions.site }, signal) : undefined,
+  ])
+  return speaker.unresolved
+}
+
+async function checkSlides(opened: OpenDeck, deck: Deck, unresolved: UnresolvedComponent[]): Promise<Finding[]> {
+  await opened.show('slides')
+  const observation = await opened.observe()
+  return [...findUnknownComponents(deck, unresolved, observation.components), ...checkRendered(deck, observation)]
+}
+
+async function printViews(opened: OpenDeck, views: readonly PrintView[]): Promise<Map<PrintView, Uint8Array>> {
+  const printed = new Map<PrintView, Uint8Array>()
+  for (const view of views) {
+    await opened.show(view)
+    printed.set(view, await opened.print())
+  }
+  return printed
+}
+
+async function finishViews(printed: ReadonlyMap<PrintView, Uint8Array>, deck: Deck): Promise<Map<PrintView, FinishedPdf>> {
+  const finished = await Promise.all([...printed].map(async ([view, bytes]) => [view, await finishDeckPdf(bytes, deck, view)] as const))
+  return new Map(finished)
+}
+
+interface Placement {
+  names: readonly OutputName[]
+  editions: { site: string; speaker: string }
+  pdfs: ReadonlyMap<PrintView, FinishedPdf>
+  dir: string
+}
+
+async function placeOutputs({ names, editions, pdfs, dir }: Placement): Promise<void> {
+  for (const name of names) {
+    const { paths, view }: Output = OUTPUTS[name]
+    for (const path of paths) {
+      const target = join(dir, path)
+      await mkdir(dirname(target), { recursive: true })
+      if (name === 'deck') await cp(join(editions.speaker, 'deck.html'), target)
+      const pdf = view && pdfs.get(view)
+      if (pdf) await writeFile(target, pdf.bytes)
+    }
+  }
+  await rm(editions.speaker, { recursive: true })
+}
+
+/** Pages by path in the output. */
+function pageCounts(names: readonly OutputName[], pdfs: ReadonlyMap<PrintView, FinishedPdf>): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) {
+    const { paths, view }: Output = OUTPUTS[name]
+    const pdf = view && pdfs.get(view)
+    if (pdf) for (const path of paths) counts[path] = pdf.pages
+  }
+  return counts
+}

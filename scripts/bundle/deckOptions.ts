@@ -1,0 +1,55 @@
+import type { ResolvedSlidevOptions, SlidevConfig } from '@slidev/types'
+import { dirname, join } from 'node:path'
+import { createDataUtils, parser, resolveOptions } from '@slidev/cli'
+import { findTheme, projectRoot } from '../deck/theme.ts'
+
+export type Edition = 'site' | 'speaker' | 'dev'
+
+const addonRoot = join(projectRoot, 'addon')
+
+/**
+ * Resolves a deck the way Slidev does, then adds what every deck gets from Amphi: the addon, hash routes that work
+ * in any folder and from `file://`, and no remote favicon. Slidev caches the roots, so this serves one deck a process.
+ * @throws {AmphiError} when the theme of the deck is not installed.
+ */
+export async function resolveDeckOptions(entry: string, edition: Edition): Promise<ResolvedSlidevOptions> {
+  const { headmatter } = await parser.load({ userRoot: dirname(entry), roots: [] }, entry)
+  const theme = await findTheme(entry, headmatter['theme'])
+  const options = await resolveOptions(
+    { entry, ...(theme.isOurs && theme.root ? { theme: theme.root } : {}) },
+    edition === 'dev' ? 'dev' : 'build',
+  )
+  options.addonRoots.push(addonRoot)
+  options.roots.splice(Math.max(0, options.roots.indexOf(options.userRoot)), 0, addonRoot)
+
+  options.data.config.theme = theme.name
+  adaptConfig(options.data.config, headmatter, edition)
+  if (edition === 'site') removeNotes(options)
+  options.utils = await createDataUtils(options)
+  return options
+}
+
+/** Changes Slidev's configuration in place to what every edition needs: no remote host of ours, no server features. */
+export function adaptConfig(config: SlidevConfig, headmatter: Record<string, unknown>, edition: Edition): void {
+  config.routerMode = 'hash'
+  config.mcp = false
+  config.download = false
+  config.record = false
+  config.browserExporter = false
+  config.remoteAssets = false
+  config.presenter = edition !== 'site'
+  config.pwa = false
+  if (!headmatter['favicon']) config.favicon = ''
+}
+
+/** Whatever is left in the data ends in the bundle: a note must not be there in any form. */
+function removeNotes(options: ResolvedSlidevOptions): void {
+  options.withoutNotes = true
+  for (const slide of options.data.slides) {
+    for (const holder of [slide, slide.source]) {
+      delete holder.note
+      delete holder.frontmatterRaw
+    }
+    slide.noteHTML = ''
+  }
+}

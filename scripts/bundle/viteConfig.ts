@@ -1,0 +1,81 @@
+import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
+import type { InlineConfig, Plugin } from 'vite'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ViteSlidevPlugin } from '@slidev/cli'
+import { loadConfigFromFile, mergeConfig } from 'vite'
+import type { Edition } from './deckOptions.ts'
+import { PUBLIC_BASE } from './oneFile.ts'
+import { packageFallback } from './packageFallback.ts'
+
+export interface ConfigRequest {
+  options: ResolvedSlidevOptions
+  edition: Edition
+  /** Names the windows of one build of one deck, so that they talk to each other and to no other deck. */
+  deckKey: string
+  /** Run before Slidev's plugins. */
+  plugins?: Plugin[]
+  /** Run behind every other plugin, so they see the finished code of a module. */
+  lastPlugins?: Plugin[]
+  /** How the development server reads the deck again. */
+  serverOptions?: SlidevServerOptions
+}
+
+/** The configuration of Slidev plus the deck's own `vite.config`, plus what the edition needs. */
+export async function createViteConfig(request: ConfigRequest): Promise<InlineConfig> {
+  const { options, edition, deckKey } = request
+  const command = edition === 'dev' ? 'serve' : 'build'
+  let config: InlineConfig = {
+    configFile: false,
+    root: options.userRoot,
+    logLevel: edition === 'dev' ? 'info' : 'silent',
+    define: {
+      __VUE_PROD_DEVTOOLS__: false,
+      __AMPHI_EDITION__: JSON.stringify(edition),
+      __AMPHI_DECK__: JSON.stringify(deckKey),
+    },
+    plugins: [packageFallback(), ...(request.plugins ?? [])],
+  }
+  for (const root of options.roots) config = mergeConfig(config, await authorConfig(root, command))
+  if (edition !== 'dev') config = mergeConfig(config, buildConfig(edition))
+
+  const slidev = (config as { slidev?: Parameters<typeof ViteSlidevPlugin>[1] }).slidev
+  const plugins = await ViteSlidevPlugin(options, {
+    ...slidev,
+    // Slidev registers every TypeScript file below components/ as a component.
+    components: { globsExclude: ['components/**/*.ts'], ...slidev?.components },
+    vue: withoutComments(slidev?.vue),
+  }, request.serverOptions)
+  return mergeConfig(mergeConfig(config, { plugins }), { plugins: request.lastPlugins ?? [] })
+}
+
+async function authorConfig(root: string, command: 'serve' | 'build'): Promise<InlineConfig> {
+  const file = ['.ts', '.mts', '.js', '.mjs'].map((extension) => join(root, `vite.config${extension}`)).find(existsSync)
+  if (!file) return {}
+  const mode = command === 'build' ? 'production' : 'development'
+  return (await loadConfigFromFile({ mode, command }, file))?.config ?? {}
+}
+
+function buildConfig(edition: 'site' | 'speaker'): InlineConfig {
+  const common: InlineConfig = { build: { modulePreload: { polyfill: false }, reportCompressedSize: false, emptyOutDir: true } }
+  if (edition === 'site') return mergeConfig(common, { base: './', build: { chunkSizeWarningLimit: 2000 } })
+  return mergeConfig(common, {
+    base: PUBLIC_BASE,
+    build: {
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      cssCodeSplit: false,
+      chunkSizeWarningLimit: 100_000,
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  })
+}
+
+type VueOptions = NonNullable<NonNullable<Parameters<typeof ViteSlidevPlugin>[1]>['vue']>
+
+/** A comment of the author (a note of an earlier version, a reminder) is not for the audience. */
+function withoutComments(vue: VueOptions | undefined): VueOptions {
+  return {
+    ...vue,
+    template: { ...vue?.template, compilerOptions: { ...vue?.template?.compilerOptions, comments: false } },
+  }
+}

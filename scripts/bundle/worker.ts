@@ -1,0 +1,101 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { InlineConfig, Plugin } from 'vite'
+import { build, mergeConfig } from 'vite'
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import { AmphiError } from '../errors.ts'
+import type { BundleJob, BundleReply } from './bundle.ts'
+import { describeBuildError } from './buildError.ts'
+import { resolveDeckOptions } from './deckOptions.ts'
+import { inlineIntoOneFile } from './oneFile.ts'
+import { inlineFrontmatterImages } from './frontmatterImages.ts'
+import { collectUnresolvedComponents } from './unresolvedComponents.ts'
+import { attachAmphi, diagramLookup } from './attachAmphi.ts'
+import { registerPackageFallback } from './packageFallback.ts'
+import { createViteConfig } from './viteConfig.ts'
+
+// One edition of one deck a process: Slidev keeps the roots of the first deck it meets, and two builds in one
+// process disturb each other now and then.
+process.once('message', (job: BundleJob) => {
+  // A killed parent must not leave this process behind.
+  process.once('disconnect', () => process.exit(1))
+  bundleEdition(job).then(
+    (reply) => answer(reply),
+    (error: unknown) => answer({ ok: false, error: describeError(error) }),
+  )
+})
+
+function answer(reply: BundleReply): void {
+  process.send?.(reply, undefined, undefined, () => process.exit(0))
+}
+
+function describeError(error: unknown): (BundleReply & { ok: false })['error'] {
+  if (error instanceof AmphiError) {
+    const { message, hint, file, line, column } = error
+    return { message, hint, file, line, column }
+  }
+  return { message: error instanceof Error ? error.message : String(error), detail: error instanceof Error ? error.stack : undefined }
+}
+
+async function bundleEdition(job: BundleJob): Promise<BundleReply> {
+  registerPackageFallback()
+  const options = await resolveDeckOptions(job.entry, job.edition)
+  attachAmphi(options, { edition: job.edition, renderDiagram: diagramLookup(job.diagrams) })
+  if (job.edition === 'speaker') inlineFrontmatterImages(options)
+  const unresolved: { name: string; module: string }[] = []
+  const config = await createViteConfig({
+    options,
+    edition: job.edition,
+    deckKey: job.deckKey,
+    plugins: [indexHtml(options)],
+    lastPlugins: [collectUnresolvedComponents(unresolved)],
+  })
+  try {
+    await build(mergeConfig(config, buildInput(options, job.outDir)))
+  } catch (error) {
+    throw describeBuildError(error, options)
+  }
+  if (job.edition === 'speaker') await keepOneFile(job.outDir)
+  return { ok: true, unresolved }
+}
+
+function buildInput(options: ResolvedSlidevOptions, outDir: string): InlineConfig {
+  return {
+    build: { outDir, rolldownOptions: { input: { index: resolve(options.userRoot, 'index.html') } } },
+    plugins: [withoutManualChunks()],
+  }
+}
+
+/** Slidev's page is virtual: it stands where a file `index.html` of the deck would. */
+function indexHtml(options: ResolvedSlidevOptions): Plugin {
+  const id = resolve(options.userRoot, 'index.html')
+  return {
+    name: 'amphi:index-html',
+    resolveId: { order: 'pre', handler: (source) => (source === id ? id : null) },
+    load: { order: 'pre', handler: (source) => (source === id ? options.utils.indexHtml : null) },
+  }
+}
+
+/** Slidev groups modules into chunks by hand, which a one-file build refuses. */
+function withoutManualChunks(): Plugin {
+  return {
+    name: 'amphi:one-chunk',
+    enforce: 'post',
+    config(config) {
+      for (const options of [config.build?.rolldownOptions, config.build?.rollupOptions]) {
+        for (const output of [options?.output].flat()) {
+          if (output && 'codeSplitting' in output && output.codeSplitting === false) {
+            delete (output as { manualChunks?: unknown }).manualChunks
+          }
+        }
+      }
+    },
+  }
+}
+
+async function keepOneFile(outDir: string): Promise<void> {
+  const html = await inlineIntoOneFile(outDir)
+  await rm(outDir, { recursive: true })
+  await mkdir(outDir)
+  await writeFile(join(outDir, 'deck.html'), html)
+}

@@ -1,0 +1,14 @@
+import type { Deck } from '../deck/deck.ts'
+import type { Finding } from '../deck/finding.ts'
+import type { SourceRule } from './rule.ts'
+import { emptyDeck } from './rules/emptyDeck.ts'
+import { missingAsset } from './rules/missingAsset.ts'
+import { remoteAsset } from './rules/remoteAsset.ts'
+import { unknownLayout } from './rules/unknownLayout.ts'
+
+export const sourceRules: readonly SourceRule[] = [emptyDeck, unknownLayout, missingAsset, remoteAsset]
+
+/** Everything that can be known from the Markdown alone, within milliseconds. */
+export async function checkSource(deck: Deck): Promise<Finding[]> {
+  return (await Promise.all(sourceRules.map((rule) => rule.check(deck)))).flat()
+}

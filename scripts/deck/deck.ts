@@ -1,0 +1,50 @@
+import type { SlideInfo } from '@slidev/types'
+
+/** A lecture as read from its Markdown files: data only, with the place in the author's file at every slide. */
+export interface Deck {
+  /** Absolute path of the Markdown file that the command was given. */
+  entry: string
+  /** Folder of `entry`: `components/`, `public/` … stand here. */
+  root: string
+  title: string
+  /** BCP 47 tag of the text, `en` where the headmatter says nothing (as Slidev does). */
+  lang: string
+  author: string | undefined
+  /** ISO 8601 date of the lecture, used as the date of its PDFs so that they can be reproduced. */
+  date: string | undefined
+  /** Whether what is merely unwise for a guest deck is an error here. */
+  strict: boolean
+  headmatter: Record<string, unknown>
+  /** CSS pixels of a slide. */
+  canvas: { width: number; height: number }
+  /** Names of the layouts that its slides may use. */
+  layouts: ReadonlySet<string>
+  slides: DeckSlide[]
+  /** Every Markdown file read, with its text. */
+  files: ReadonlyMap<string, string>
+}
+
+export interface DeckSlide {
+  /** 1-based, as printed on the slide. */
+  no: number
+  /** Stable name for links, routes and recordings. Unique within the deck. */
+  id: string
+  title: string
+  layout: string
+  frontmatter: Record<string, unknown>
+  /** Markdown of the slide without frontmatter and note, handout prose included. */
+  content: string
+  note: string
+  place: SlidePlace
+  /** What Slidev's parser made of the slide. */
+  source: SlideInfo
+}
+
+/** Lines are 1-based, as editors count them. */
+export interface SlidePlace {
+  file: string
+  /** First line of the slide: its frontmatter, or its content where it has none. */
+  line: number
+  /** Line of the first line of `content`. */
+  contentLine: number
+}

@@ -1,0 +1,126 @@
+import { access, constants, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { load, resolveConfig } from '@slidev/parser/fs'
+import type { SlideInfo } from '@slidev/types'
+import { AmphiError } from '../errors.ts'
+import type { Deck, DeckSlide, SlidePlace } from './deck.ts'
+import type { Finding } from './finding.ts'
+import { findLayouts } from './layouts.ts'
+import { uniqueSlug } from './slug.ts'
+import { findTheme } from './theme.ts'
+import { findYamlErrors } from './yamlErrors.ts'
+
+export interface ReadResult {
+  deck: Deck
+  /** What made a part of the deck unreadable. */
+  findings: Finding[]
+}
+
+/**
+ * Reads the deck and every part that it imports.
+ * @throws {AmphiError} with exit code 2 when there is no such file
+ */
+export async function readDeck(path: string, signal: AbortSignal): Promise<ReadResult> {
+  const entry = resolve(path)
+  await assertReadable(entry)
+  signal.throwIfAborted()
+  const root = dirname(entry)
+  const data = await load({ userRoot: root, roots: [root] }, entry, undefined, 'build')
+  const files = new Map(Object.entries(data.markdownFiles).map(([file, markdown]) => [file, markdown.raw]))
+  const findings = [...findYamlErrors(data.markdownFiles), ...findMissingParts(data.markdownFiles)]
+  const { headmatter } = data
+  const config = resolveConfig(headmatter, {}, entry)
+  const theme = await findTheme(entry, headmatter['theme'])
+  const taken = new Set<string>()
+  const slides = data.slides.map((slide, index) => toDeckSlide(slide, index, { files, taken, headmatter }))
+  return {
+    findings,
+    deck: {
+      entry,
+      root,
+      title: text(headmatter['title']) ?? slides[0]?.title ?? 'Slidev',
+      lang: text(headmatter['lang']) ?? text((config.htmlAttrs as Record<string, unknown>)['lang']) ?? 'en',
+      author: text(headmatter['author']),
+      date: isoDate(headmatter['date']),
+      strict: isStrict(headmatter),
+      headmatter,
+      canvas: { width: config.canvasWidth, height: Math.ceil(config.canvasWidth / config.aspectRatio) },
+      layouts: await findLayouts(root, theme.root),
+      slides,
+      files,
+    },
+  }
+}
+
+async function assertReadable(entry: string): Promise<void> {
+  const hint = 'Name the Markdown file of a deck, for example "npm run build -- path/to/slides.md".'
+  const found = await stat(entry).catch((cause: unknown) => {
+    throw new AmphiError(`There is no deck at ${entry}`, { exitCode: 2, hint, cause })
+  })
+  if (!found.isFile()) throw new AmphiError(`${entry} is a folder, not a deck`, { exitCode: 2, hint })
+  await access(entry, constants.R_OK).catch((cause: unknown) => {
+    throw new AmphiError(`The deck ${entry} cannot be read`, { exitCode: 2, hint: 'Check its permissions.', cause })
+  })
+}
+
+type MarkdownFiles = Awaited<ReturnType<typeof load>>['markdownFiles']
+
+/** Slidev notes a part that it cannot import and goes on without it. */
+function findMissingParts(files: MarkdownFiles): Finding[] {
+  return Object.values(files).flatMap((markdown) =>
+    (markdown.errors ?? []).map(({ row, message }) => ({
+      rule: 'missing-part',
+      severity: 'error' as const,
+      message,
+      hint: 'Correct `src`, or remove the slide that imports it.',
+      file: markdown.filepath,
+      line: row + 1,
+    })),
+  )
+}
+
+interface SlideSurroundings {
+  files: ReadonlyMap<string, string>
+  taken: Set<string>
+  headmatter: Record<string, unknown>
+}
+
+function toDeckSlide(slide: SlideInfo, index: number, { files, taken, headmatter }: SlideSurroundings): DeckSlide {
+  const frontmatter = slide.frontmatter as Record<string, unknown>
+  const title = slide.title ?? ''
+  const defaults = (headmatter['defaults'] ?? {}) as Record<string, unknown>
+  const layout = text(frontmatter['layout']) ?? text(defaults['layout']) ?? (index === 0 ? 'cover' : 'default')
+  return {
+    no: index + 1,
+    id: uniqueSlug(text(frontmatter['id']) ?? title, index + 1, taken),
+    title,
+    layout,
+    frontmatter,
+    content: slide.content,
+    note: slide.note ?? '',
+    place: placeOf(slide, files),
+    source: slide,
+  }
+}
+
+/** Slidev trims the content, so its first line is the first one behind the frontmatter that is not blank. */
+function placeOf({ source }: SlideInfo, files: ReadonlyMap<string, string>): SlidePlace {
+  const lines = (files.get(source.filepath) ?? '').split(/\r?\n/)
+  let first = source.contentStart
+  while (first < source.end - 1 && !lines[first]?.trim()) first++
+  return { file: source.filepath, line: source.start + 1, contentLine: first + 1 }
+}
+
+function isStrict(headmatter: Record<string, unknown>): boolean {
+  const amphi = headmatter['amphi']
+  return typeof amphi === 'object' && amphi !== null && (amphi as Record<string, unknown>)['strict'] === true
+}
+
+function isoDate(value: unknown): string | undefined {
+  const date = value instanceof Date ? value : typeof value === 'string' ? new Date(value) : undefined
+  return date && !Number.isNaN(date.valueOf()) ? date.toISOString() : undefined
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() ? value : undefined
+}

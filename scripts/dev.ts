@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core'
+import { createServer } from 'vite'
+import type { SlidevData } from '@slidev/types'
+import { parser } from '@slidev/cli'
+import { attachAmphi } from './bundle/attachAmphi.ts'
+import { adaptConfig, resolveDeckOptions } from './bundle/deckOptions.ts'
+import { createViteConfig } from './bundle/viteConfig.ts'
+import { readDeck } from './deck/readDeck.ts'
+import { cacheDirectory } from './deck/cacheDirectory.ts'
+import { createDiagramCache } from './diagrams/diagramCache.ts'
+import { loadMermaidSetup } from './diagrams/mermaidSetup.ts'
+import { renderDiagram } from './diagrams/renderDiagram.ts'
+import { AmphiError } from './errors.ts'
+import { launchBrowser } from './render/browser.ts'
+
+export interface DevRequest {
+  deck: string
+  port: number
+}
+
+/**
+ * Slidev's development server with the same diagrams as a build, on loopback only: it can rewrite the deck.
+ * Resolves when `signal` aborts.
+ * @throws {AmphiError} when the deck cannot be read or the port is taken
+ */
+export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal): Promise<void> {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AmphiError(`${port} is not a port`, { exitCode: 2 })
+  const { deck } = await readDeck(path, signal)
+  const options = await resolveDeckOptions(deck.entry, 'dev')
+  await using cleanup = new AsyncDisposableStack()
+  // Started by the first diagram that the cache does not hold, if any; closed by the signal.
+  let browser: Promise<Browser> | undefined
+  const workshop = {
+    browser: () => (browser ??= launchBrowser({ signal })),
+    cache: createDiagramCache(cacheDirectory()),
+    deckSetup: await loadMermaidSetup(deck.root),
+    signal,
+  }
+  attachAmphi(options, { edition: 'dev', renderDiagram: (request) => renderDiagram({ ...request, ...workshop }) })
+
+  const config = await createViteConfig({
+    options,
+    edition: 'dev',
+    deckKey: 'dev',
+    serverOptions: {
+      async loadData(sources) {
+        const loaded = await parser.load(options, options.entry, sources, 'dev')
+        const resolved = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, options.entry)
+        resolved.theme = options.data.config.theme
+        adaptConfig(resolved, loaded.headmatter, 'dev')
+        return { ...loaded, themeMeta: options.data.themeMeta, config: resolved } as SlidevData
+      },
+    },
+  })
+  const server = cleanup.adopt(await createServer({ ...config, server: { ...config.server, host: '127.0.0.1', port, strictPort: true } }), (opened) => opened.close())
+  await server.listen().catch((cause: unknown) => {
+    throw new AmphiError(`Port ${port} is taken`, { hint: `Choose another: npm run dev -- --port ${port + 1}`, cause })
+  })
+  process.stdout.write(`http://127.0.0.1:${port}/          the slides\nhttp://127.0.0.1:${port}/#/presenter/1  the presenter\n`)
+  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+}

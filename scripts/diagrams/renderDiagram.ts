@@ -1,0 +1,109 @@
+import type { Browser } from 'playwright-core'
+import { DiagramError } from './diagramError.ts'
+import type { DiagramCache } from './diagramCache.ts'
+import { diagramKey } from './diagramKey.ts'
+import type { Drawing, DrawRequest } from './drawInPage.ts'
+import { sourceLine } from './errorPosition.ts'
+import { mermaidConfig } from './mermaidConfig.ts'
+import type { MermaidConfig } from './mermaidConfig.ts'
+import { drawInFreshPage, mermaidVersion } from './mermaidPage.ts'
+import { replaceSentinels } from './palette.ts'
+import { idPlaceholder, prefixIds } from './prefixIds.ts'
+
+export interface DiagramRequest {
+  /** The Mermaid text of a fence. */
+  source: string
+  /** What stands in braces behind the fence's language: `{ scale: 0.8, theme: 'forest', alt: '…' }`. */
+  options: Record<string, unknown>
+}
+
+/** What draws one diagram; the tests put their own in its place. */
+export type Draw = (request: Omit<DrawRequest, 'module'> & { signal?: AbortSignal }) => Promise<Drawing>
+
+export interface DiagramWorkshop {
+  /** What the deck's `setup/mermaid.ts` returns. */
+  deckSetup: MermaidConfig
+  cache: DiagramCache
+  /** The browser, or how to get one; asked for only when something must be drawn. */
+  browser: Browser | (() => Promise<Browser>)
+  signal?: AbortSignal
+  draw?: Draw
+  version?: string
+}
+
+/**
+ * One Mermaid diagram as an SVG that stands alone: colours are CSS variables, ids start with `idPlaceholder`, text is
+ * text, `role="img"` and `aria-label` say what it is. From the cache where it has been drawn before.
+ *
+ * @throws DiagramError with the 1-based line and column *within the source* when the diagram is invalid or takes too long
+ */
+export async function renderDiagram({ source, options, ...workshop }: DiagramRequest & DiagramWorkshop): Promise<string> {
+  const { key, config, text, isThemed } = await describeDiagram({ source, options, ...workshop })
+  const alt = typeof options.alt === 'string' ? options.alt : undefined
+  return await workshop.cache.readOrDraw(key, async () => {
+    const draw = workshop.draw ?? drawWith(workshop.browser)
+    const drawing = await draw({ id: idPlaceholder, source: text, config, alt, signal: workshop.signal })
+    if (!drawing.ok) throw syntaxError(drawing, source)
+    const svg = prefixIds(drawing.svg)
+    return isThemed ? replaceSentinels(svg) : svg
+  })
+}
+
+/** The name under which the cache keeps this diagram. */
+export async function keyOf(request: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'version'>): Promise<string> {
+  return (await describeDiagram(request)).key
+}
+
+async function describeDiagram({
+  source,
+  options,
+  deckSetup,
+  version,
+}: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'version'>) {
+  // Slidev hands Mermaid the trimmed text as well: frontmatter must stand on the first line.
+  const text = source.trim()
+  const { config, isThemed } = mermaidConfig({ source: text, options, deckSetup })
+  const theme = { config, alt: options.alt }
+  return { key: diagramKey({ source: text, theme, version: version ?? (await mermaidVersion()) }), config, text, isThemed }
+}
+
+function drawWith(browser: DiagramWorkshop['browser']): Draw {
+  return async (request) =>
+    drawInFreshPage({ browser: typeof browser === 'function' ? await browser() : browser, ...request })
+}
+
+function syntaxError(failure: Drawing & { ok: false }, source: string): DiagramError {
+  const leading = source.slice(0, source.length - source.trimStart().length).split('\n').length - 1
+  const line = failure.line === undefined ? 1 + leading : sourceLine(source.trim(), failure.line) + leading
+  const written = source.split('\n')[line - 1] ?? ''
+  return new DiagramError(`Mermaid cannot read this diagram: ${reason(failure, source)}`, {
+    hint:
+      failure.name === 'UnknownDiagramError'
+        ? 'Its first line must name a kind of diagram, such as flowchart TB, sequenceDiagram, block or timeline.'
+        : 'Compare the line with the syntax of this kind of diagram on https://mermaid.js.org.',
+    line,
+    column: columnIn(written, failure),
+  })
+}
+
+function reason({ name, message, unexpected }: Drawing & { ok: false }, source: string): string {
+  if (name === 'UnknownDiagramError') {
+    const first = source.trim().split('\n')[0] ?? ''
+    return first ? `“${first}” is no kind of diagram it knows` : 'it is empty'
+  }
+  if (unexpected) return `“${unexpected}” is not expected here`
+  const firstLine = message
+    .replace(/^Parsing failed:\s*/, '')
+    .replace(/(Parse|Lexer) error on line \d+(, column \d+)?[:.]\s*/gi, '')
+    .replace(/^Lexical error on line \d+\.\s*/, '')
+    .split('\n')
+    .find((part) => part.trim() !== '' && !/^[-.]{3}/.test(part))
+  if (/^Expecting .*got '?(1|EOF\w*|NEWLINE)'?$/.test(firstLine ?? '')) return 'something is missing at the end of this line'
+  return firstLine?.trim() ?? message
+}
+
+function columnIn(line: string, { column }: Drawing & { ok: false }): number | undefined {
+  if (column === undefined) return undefined
+  const gap = /^\s*/.exec(line.slice(column - 1))?.[0].length ?? 0
+  return Math.min(column + gap, line.length + 1)
+}

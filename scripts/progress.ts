@@ -1,0 +1,52 @@
+import { Listr, PRESET_TIMER } from 'listr2'
+
+/** Runs one stage under its title. `tell` replaces the line of detail beside it. */
+export type Progress = <T>(title: string, work: (tell: (detail: string) => void) => Promise<T>) => Promise<T>
+
+/** A spinner with the stage's seconds, for a terminal. */
+export const terminalProgress: Progress = async (title, work) => {
+  const results: Awaited<ReturnType<typeof work>>[] = []
+  const stage = new Listr(
+    [
+      {
+        title,
+        task: async (_, task) => {
+          results.push((await work((detail) => (task.output = detail))) as Awaited<ReturnType<typeof work>>)
+        },
+      },
+    ],
+    {
+      registerSignalListeners: false,
+      renderer: 'default',
+      rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false, collapseErrors: true },
+    },
+  )
+  await stage.run()
+  return results[0] as Awaited<ReturnType<typeof work>>
+}
+
+/** One line a stage when it is over, for logs. Standard error, so that standard output stays the result. */
+export const plainProgress: Progress = async (title, work) => {
+  const start = performance.now()
+  try {
+    return await work(() => undefined)
+  } finally {
+    process.stderr.write(`${title} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`)
+  }
+}
+
+export const noProgress: Progress = (_, work) => work(() => undefined)
+
+/** Notes the seconds of every stage beside showing it. */
+export function timed(progress: Progress): { progress: Progress; timing: Record<string, number> } {
+  const timing: Record<string, number> = {}
+  return {
+    timing,
+    progress: async (title, work) => {
+      const start = performance.now()
+      const result = await progress(title, work)
+      timing[title] = Math.round(performance.now() - start) / 1000
+      return result
+    },
+  }
+}

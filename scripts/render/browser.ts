@@ -1,0 +1,155 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import { cacheDirectory } from '../deck/cacheDirectory.ts'
+import { AmphiError } from '../errors.ts'
+import { machineBrowsers } from './machineBrowsers.ts'
+import { pinnedChromium } from './pinnedChromium.ts'
+
+export interface FoundChromium {
+  executablePath: string
+  /** Command line flags that this machine needs or that make the output the same everywhere. */
+  args: string[]
+  /** Additions to the environment of the browser's process. */
+  env: Record<string, string>
+  source: 'AMPHI_CHROMIUM' | 'pinned' | 'playwright' | 'machine'
+}
+
+/**
+ * Finds the Chromium to work with: `AMPHI_CHROMIUM`, the pinned package (the same output everywhere), Playwright's
+ * own, then a Chrome, Edge or Chromium of the machine.
+ *
+ * @throws AmphiError naming everything that was tried
+ */
+export async function findChromium({ signal }: { signal?: AbortSignal } = {}): Promise<FoundChromium> {
+  const chosen = process.env.AMPHI_CHROMIUM
+  if (chosen) {
+    // A wish that cannot be met is an error: another browser would print something else without a word.
+    if (!existsSync(chosen)) {
+      throw new AmphiError(`AMPHI_CHROMIUM names ${chosen}, which does not exist`, {
+        hint: 'Correct the variable, or unset it to let Amphi find a browser.',
+        exitCode: 2
+      })
+    }
+    return { executablePath: chosen, args: flags('AMPHI_CHROMIUM'), env: {}, source: 'AMPHI_CHROMIUM' }
+  }
+
+  const tried: string[] = []
+  try {
+    const pinned = await pinnedChromium({ cache: cacheDirectory(), signal })
+    return { ...pinned, args: flags('pinned'), source: 'pinned' }
+  } catch (error) {
+    signal?.throwIfAborted()
+    tried.push(`pinned @sparticuz/chromium: ${(error as Error).message}`)
+  }
+
+  const installed = playwrightChromium()
+  if (installed && existsSync(installed)) {
+    return { executablePath: installed, args: flags('playwright'), env: {}, source: 'playwright' }
+  }
+  tried.push(`Playwright's Chromium: ${installed ?? 'no build for this platform'}`)
+
+  const candidates = machineBrowsers({ platform: process.platform, env: process.env })
+  const onMachine = candidates.find(file => existsSync(file))
+  if (onMachine) return { executablePath: onMachine, args: flags('machine'), env: {}, source: 'machine' }
+  tried.push(`a Chrome, Edge or Chromium at one of ${candidates.length} usual places`)
+
+  throw new AmphiError(`No Chromium found. Tried:\n${tried.map(place => `  - ${place}`).join('\n')}`, {
+    hint: 'Install Chrome, Edge or Chromium, or set AMPHI_CHROMIUM to the path of one.'
+  })
+}
+
+/**
+ * Starts the Chromium that `findChromium` finds. It ends with this process, and at once when the signal aborts.
+ *
+ * @throws AmphiError when none is found or it does not start; the signal's reason when aborted
+ */
+export async function launchBrowser({ signal }: { signal?: AbortSignal } = {}): Promise<Browser> {
+  const found = await findChromium({ signal })
+  signal?.throwIfAborted()
+  const browser = await launch(found)
+  const close = () => void browser.close().catch(() => undefined)
+  signal?.addEventListener('abort', close, { once: true })
+  browser.on('disconnected', () => signal?.removeEventListener('abort', close))
+  if (signal?.aborted) {
+    await browser.close()
+    signal.throwIfAborted()
+  }
+  return browser
+}
+
+async function launch(found: FoundChromium): Promise<Browser> {
+  const start = (chromiumSandbox: boolean) =>
+    chromium.launch({
+      executablePath: found.executablePath,
+      args: found.args,
+      env: { ...process.env, ...found.env },
+      chromiumSandbox,
+      headless: true,
+      // Who interrupts is answered by the command line, which aborts the signal.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false
+    })
+  const sandboxed = !found.args.includes('--no-sandbox')
+  try {
+    return await start(sandboxed)
+  } catch (error) {
+    // A container may refuse user namespaces without saying so anywhere under /proc.
+    if (sandboxed && /sandbox|namespace|zygote/i.test(String(error))) {
+      return await start(false).catch((second: unknown) => fail(found, second))
+    }
+    return fail(found, error)
+  }
+}
+
+function fail(found: FoundChromium, cause: unknown): never {
+  const firstLine = String((cause as Error).message).split('\n')[0]
+  throw new AmphiError(`Chromium did not start (${found.source}: ${found.executablePath}): ${firstLine}`, {
+    hint: 'Set AMPHI_CHROMIUM to the path of a Chrome, Edge or Chromium that starts on this machine.',
+    cause
+  })
+}
+
+function flags(source: FoundChromium['source']): string[] {
+  return [
+    // Glyphs keep their designed advance widths, whatever the machine's font settings.
+    '--font-render-hinting=none',
+    '--disable-lcd-text',
+    '--disable-gpu',
+    // Playwright already switches most of the background traffic off.
+    '--disable-domain-reliability',
+    '--disable-sync',
+    '--no-pings',
+    '--no-first-run',
+    ...(needsNoSandbox(source) ? ['--no-sandbox'] : [])
+  ]
+}
+
+// An installed browser brings its own sandbox helper or profile; the others lean on user namespaces.
+function needsNoSandbox(source: FoundChromium['source']): boolean {
+  if (process.platform !== 'linux') return false
+  if (process.getuid?.() === 0) return true
+  if (source === 'machine') return false
+  return (
+    kernelSetting('/proc/sys/kernel/unprivileged_userns_clone') === '0' ||
+    kernelSetting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
+    kernelSetting('/proc/sys/user/max_user_namespaces') === '0'
+  )
+}
+
+function kernelSetting(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
+function playwrightChromium(): string | undefined {
+  try {
+    return chromium.executablePath() || undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,102 @@
+import type { Browser, Page, Route } from 'playwright-core'
+import type { DeckObservation, ObservedError, ObservedRequest } from '../deck/observation.ts'
+import { AmphiError } from '../errors.ts'
+import { measureSlides } from './measureSlides.ts'
+import { serveFolder } from './staticServer.ts'
+
+const READY_TIMEOUT_MS = 60_000
+/** A remote image must not hold up a lecture: what has not come by then counts as missing. */
+const REMOTE_TIMEOUT_MS = 8_000
+
+export type PrintView = 'slides' | 'handout'
+
+export interface OpenDeck {
+  /** Shows one of the views that print, and waits until everything on it has arrived. */
+  show(view: PrintView): Promise<void>
+  /** What can be seen and what went wrong so far. Measures slides only in the view `slides`. */
+  observe(): Promise<DeckObservation>
+  /** Prints what is shown: tagged, with an outline, in the size that its style sheet names. */
+  print(): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+export interface OpenDeckRequest {
+  browser: Browser
+  /** Folder that holds `deck.html`. */
+  dir: string
+  /** Whether the deck may reach other hosts. */
+  allowsRemote: boolean
+  signal: AbortSignal
+}
+
+/** Opens the one-file edition in the browser; one loaded page serves every view. */
+export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckRequest): Promise<OpenDeck> {
+  signal.throwIfAborted()
+  const server = await serveFolder(dir)
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const errors: ObservedError[] = []
+  const requests: ObservedRequest[] = []
+  watchPage(page, { errors, requests, ownUrl: server.url })
+  await context.route((url) => isRemote(url.href, server.url), (route) => serveRemote(route, allowsRemote))
+  await page.goto(`${server.url}deck.html?print#/amphi/slides`, { waitUntil: 'domcontentloaded' })
+
+  return {
+    async show(view) {
+      signal.throwIfAborted()
+      await page.evaluate((name) => (location.hash = `#/amphi/${name}`), view)
+      await page.waitForFunction((name) => document.documentElement.dataset['amphiReady'] === name, view, { timeout: READY_TIMEOUT_MS }).catch((cause: unknown) => {
+        signal.throwIfAborted()
+        throw new AmphiError(`The ${view} did not finish drawing within ${READY_TIMEOUT_MS / 1000} s${errors[0] ? `: ${errors[0].message}` : ''}`, { cause })
+      })
+    },
+    async observe() {
+      const report = await page.evaluate(() => window.__amphi__ ?? { errors: [], components: [] })
+      const slides = await page.evaluate(measureSlides, 1)
+      return { slides, errors: [...report.errors, ...errors], requests: [...requests], components: report.components }
+    },
+    async print() {
+      signal.throwIfAborted()
+      return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    },
+    async close() {
+      await context.close().catch(() => undefined)
+      await server.close()
+    },
+  }
+}
+
+interface Watched {
+  errors: ObservedError[]
+  requests: ObservedRequest[]
+  ownUrl: string
+}
+
+function watchPage(page: Page, { errors, requests, ownUrl }: Watched): void {
+  page.on('pageerror', (error) => {
+    // The browser refuses a wake lock to a page that nobody looks at.
+    if (!/wake lock/i.test(error.message)) errors.push({ slide: undefined, component: undefined, message: error.message })
+  })
+  page.on('requestfinished', (request) => {
+    void request.response().then((response) => {
+      const failure = response && response.status() >= 400 ? `HTTP ${response.status()}` : undefined
+      if (request.url().startsWith('http')) requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure })
+    })
+  })
+  page.on('requestfailed', (request) => {
+    requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure: request.failure()?.errorText ?? 'failed' })
+  })
+}
+
+function isRemote(url: string, ownUrl: string): boolean {
+  return /^(?:https?|wss?):/.test(url) && !url.startsWith(ownUrl)
+}
+
+async function serveRemote(route: Route, allowsRemote: boolean): Promise<void> {
+  if (!allowsRemote) return await route.abort('blockedbyclient')
+  try {
+    await route.fulfill({ response: await route.fetch({ timeout: REMOTE_TIMEOUT_MS }) })
+  } catch {
+    await route.abort('failed').catch(() => undefined)
+  }
+}

@@ -1,0 +1,5 @@
+import './tokens.css'
+import './base.css'
+import './layers.css'
+import './layouts.css'
+import './diagrams.css'
