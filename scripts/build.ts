@@ -63,8 +63,8 @@ export async function build({ deck: path, out: outPath, only, ...request }: Buil
 
   const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
   stopOnErrors(deck, findings)
-  await recover(out)
   await assertOurs(out)
+  await recover(out)
   const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) => opened.discard())
   const browser = cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close())
 

@@ -38,8 +38,8 @@ cli
   .action(async (deck: string | undefined, flags: Flags) => {
     const result = await build({ deck: deck ?? DEFAULT_DECK, out: String(flags.out), only: toNames(flags.only), progress: progressFor(flags) }, interruption.signal)
     if (flags.json) return printJson({ ok: true, findings: result.findings, ...result.manifest })
-    if (result.findings.length) process.stderr.write(`\n${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`)
     if (flags.quiet) return
+    if (result.findings.length) process.stderr.write(`\n${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`)
     const seconds = result.seconds.toFixed(1)
     process.stdout.write(`${relative(process.cwd(), result.out) || '.'}: ${result.manifest.outputs.length} files in ${seconds} s, ${countFindings(result.findings)}\n`)
   })

@@ -7,7 +7,12 @@ import { isMermaid, parseFenceOptions } from './fenceOptions.ts'
  *
  * @returns markup for Vue, or undefined for another language and when Slidev runs without Amphi
  */
-export async function diagramFence({ info, code, slide, options }: CodeblockTransformContext): Promise<string | undefined> {
+export async function diagramFence({
+  info,
+  code,
+  slide,
+  options,
+}: CodeblockTransformContext): Promise<string | undefined> {
   const { amphi } = options as SlidevOptions
   if (!amphi || !isMermaid(info)) return undefined
   const fenceOptions = parseFenceOptions(info)
@@ -23,7 +28,7 @@ function literal(value: unknown): string {
   if (typeof value !== 'string') return `JSON.parse(${literal(JSON.stringify(value))})`
   // Escaped: what HTML, Vue (`{{`) or Slidev's Markdown plugins would read as theirs. unplugin-vue-markdown lifts a
   // `<style>` even out of an attribute.
-  return `'${value.replace(/["'<>&`{}\\\u0000-\u001f\u2028\u2029]/g, unicodeEscape)}'`
+  return `'${value.replace(/["'<>&`{}\\\p{Cc}\u2028\u2029]/gu, unicodeEscape)}'`
 }
 
 function unicodeEscape(character: string): string {

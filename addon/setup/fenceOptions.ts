@@ -14,7 +14,7 @@ export function parseFenceOptions(info: string): Record<string, unknown> {
   const written = MERMAID.exec(info)?.[1]
   if (written === undefined) return {}
   // A name that Vue would look up on the slide means nothing here: it throws, and the author is told.
-  const options: unknown = runInNewContext(`(${written})`, {}, { timeout: 100 })
+  const options: unknown = runInNewContext(`(${written})`)
   return JSON.parse(JSON.stringify(options)) as Record<string, unknown>
 }
 

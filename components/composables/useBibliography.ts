@@ -1,6 +1,7 @@
 import data from '../../data/bibliography.json'
 import { fullReference, shortName, slideReference } from '../models/citation.ts'
-import type { CslItem, ReferenceRun } from '../models/citation.ts'
+import type { ReferenceRun } from '../models/citation.ts'
+import type { CslItem } from '../models/csl.ts'
 
 /** One source as the lecture shows it. `number` counts from 1, in the order of the data file. */
 export interface Source {

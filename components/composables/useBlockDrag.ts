@@ -28,8 +28,8 @@ export function useBlockDrag<Item>(
   const drag = shallowRef<Drag<Item>>()
 
   function start(event: PointerEvent, item: Item): void {
-    const handle = event.currentTarget
-    if (event.button !== 0 || !(handle instanceof HTMLElement) || !bench.value) return
+    if (event.button !== 0 || !(event.currentTarget instanceof HTMLElement) || !bench.value) return
+    const handle: HTMLElement = event.currentTarget
     // The deck would turn the page on a swipe.
     event.stopPropagation()
     const scale = bench.value.getBoundingClientRect().width / bench.value.offsetWidth
@@ -52,7 +52,7 @@ export function useBlockDrag<Item>(
       // The click that follows belongs to the drag; it comes before any other task, or not at all.
       addEventListener('click', swallow, { capture: true, once: true })
       setTimeout(() => removeEventListener('click', swallow, { capture: true }))
-      handle instanceof HTMLElement && handle.blur()
+      handle.blur()
       drop(item, over)
     }
 

@@ -18,7 +18,8 @@ export function useRovingFocus(
   const current = shallowRef(0)
 
   function onKeydown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.currentTarget instanceof HTMLElement)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.currentTarget instanceof HTMLElement))
+      return
     const controls = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-rove]')]
     const at = controls.findIndex((control) => control === event.target)
     const target = at < 0 ? undefined : nextIndex(event.key, { at, ...shape() })

@@ -21,7 +21,7 @@ export function later<Action>(ours: ActionList<Action>, theirs: ActionList<Actio
 export interface Channel {
   postMessage(message: unknown): void
   close(): void
-  onmessage: ((event: { data: unknown }) => void) | null
+  onmessage: ((event: MessageEvent<unknown>) => void) | null
 }
 
 interface Message {

@@ -1,5 +1,15 @@
 import { useNav, useSlideContext } from '@slidev/client'
-import { computed, onMounted, onUnmounted, shallowRef, toRaw, useId, watch, type ComputedRef } from 'vue'
+import {
+  computed,
+  onMounted,
+  onUnmounted,
+  shallowRef,
+  toRaw,
+  useId,
+  watch,
+  type ComputedRef,
+  type InjectionKey,
+} from 'vue'
 import { replay, type SimulationModel } from '../models/simulation.ts'
 import { useSharedActions } from './useSharedActions.ts'
 
@@ -8,6 +18,12 @@ declare const __AMPHI_DECK__: string
 
 /** Not randomUUID, which a site served over plain HTTP does not have. */
 const WINDOW = crypto.getRandomValues(new Uint32Array(4)).join('-')
+
+/** What a rendering stands in: a window's own slide, a small picture of it beside others, or something to print. */
+export type Medium = 'window' | 'preview' | 'paper'
+
+/** Tells the controls inside a simulation where they stand. */
+export const MEDIUM: InjectionKey<Medium> = Symbol('medium of a simulation')
 
 export interface Simulation<State, Action> {
   state: ComputedRef<State>
@@ -20,6 +36,7 @@ export interface Simulation<State, Action> {
   free: ComputedRef<boolean>
   /** Whether this rendering can be played: the current slide of a window, neither a preview nor paper. */
   live: ComputedRef<boolean>
+  medium: Medium
   /**
    * Plays an action on top of the trace, in every window. Does nothing where the simulation is not live.
    * @throws RangeError when the model says that the action is impossible
@@ -65,13 +82,9 @@ export function useSimulation<State, Action>({
 
   // Paper and previews count their clicks for themselves; only the slide of a window uses the window's counter.
   const ownsClicks = toRaw($route?.meta.__clicksContext) === toRaw(clicks)
-  const live = computed(
-    () =>
-      ownsClicks &&
-      !nav.isPrintMode.value &&
-      ['slide', 'presenter'].includes($renderContext.value) &&
-      $nav.value.currentSlideNo === $page.value,
-  )
+  const isPreview = !['slide', 'presenter'].includes($renderContext.value)
+  const medium = isPreview ? 'preview' : ownsClicks && !nav.isPrintMode.value ? 'window' : 'paper'
+  const live = computed(() => medium === 'window' && $nav.value.currentSlideNo === $page.value)
 
   const deck = typeof __AMPHI_DECK__ === 'undefined' ? 'deck' : __AMPHI_DECK__
   const shared = useSharedActions<Action>({
@@ -118,6 +131,7 @@ export function useSimulation<State, Action>({
     steps,
     free: computed(() => actions.value.length > 0),
     live,
+    medium,
     play(action) {
       if (!live.value) return
       const free = [...actions.value, action]

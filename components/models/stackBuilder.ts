@@ -99,7 +99,10 @@ function apply(state: StackState, action: StackAction): StackState {
         throw new RangeError(`there is no level ${level}: a stack has levels 0 to ${LEVELS - 1}`)
       if (!fits(state.levels, block, level)) throw new RangeError(`level ${level} is full`)
       const without = take(state.levels, block)
-      return { ...state, levels: without.map((blocks, at) => (at === level ? inOrder([...blocks, block]) : blocks)) }
+      return {
+        ...state,
+        levels: without.map((blocks, at) => (at === level ? inOrder([...blocks, block]) : blocks)),
+      }
     }
     case 'remove':
       if (levelOf(state.levels, action.block) === undefined)

@@ -1,4 +1,13 @@
-import { BLOCKS, levelOf, PRODUCTS, sameLevels, type Block, type Levels, type ProductId, type StackState } from './stackBuilder.ts'
+import {
+  BLOCKS,
+  levelOf,
+  PRODUCTS,
+  sameLevels,
+  type Block,
+  type Levels,
+  type ProductId,
+  type StackState,
+} from './stackBuilder.ts'
 import { french } from './typography.ts'
 
 export type VerdictKind = 'type1' | 'type2' | 'debated' | 'incomplete' | 'impossible'
@@ -30,8 +39,10 @@ const PRODUCT_REASONS: Record<ProductId, readonly string[]> = {
     "L'OS hôte garde le matériel. L'invité s'exécute pourtant en direct : le type dit l'architecture, pas la vitesse.",
   ],
   esxi: ["Pas d'OS généraliste dessous : l'hyperviseur joue lui-même le rôle de noyau."],
-  hyperv: ["Le Windows que l'on voit est une VM privilégiée : il tourne au-dessus de l'hyperviseur."],
-  xen: ["L'hyperviseur ordonnance tout, même dom0 : cette VM privilégiée détient les pilotes et sert les autres."],
+  hyperv: ["Le Windows que l'on voit est une VM privilégiée, posée sur l'hyperviseur."],
+  xen: [
+    "L'hyperviseur ordonnance tout, même dom0 : cette VM privilégiée détient les pilotes et sert les autres.",
+  ],
   kvm: [
     'Type 1 : le module fait du noyau Linux un hyperviseur, qui pilote le matériel.',
     "Type 2 : l'OS hôte reste complet, chaque VM est un processus ordinaire.",
@@ -41,7 +52,9 @@ const PRODUCT_REASONS: Record<ProductId, readonly string[]> = {
 const GENERIC_REASONS = {
   type1: ["L'hyperviseur est posé sur le matériel : il l'ordonnance et le pilote."],
   type2: ["L'hyperviseur est posé sur un OS hôte, qui ordonnance et pilote le matériel."],
-  debated: ["Le noyau et l'hyperviseur ne font qu'un : c'est le cas de KVM, où les deux lectures se défendent."],
+  debated: [
+    "Le noyau et l'hyperviseur ne font qu'un : c'est le cas de KVM, où les deux lectures se défendent.",
+  ],
 } as const
 
 const DRIVERS = {
@@ -68,7 +81,9 @@ export function distance({ levels, product }: StackState): string {
   const list = (blocks: readonly Block[]) => blocks.map((block) => blockName(block, product)).join(', ')
   const missing = BLOCKS.filter((b) => levelOf(levels, b) === undefined && levelOf(wanted, b) !== undefined)
   const extra = BLOCKS.filter((b) => levelOf(levels, b) !== undefined && levelOf(wanted, b) === undefined)
-  const misplaced = BLOCKS.filter((b) => ![...missing, ...extra].includes(b) && levelOf(levels, b) !== levelOf(wanted, b))
+  const misplaced = BLOCKS.filter(
+    (b) => ![...missing, ...extra].includes(b) && levelOf(levels, b) !== levelOf(wanted, b),
+  )
   if (missing.length) return french(`Pour ${name}, il manque : ${list(missing)}.`)
   if (extra.length) return french(`Pour ${name}, en trop : ${list(extra)}.`)
   return misplaced.length ? french(`Pour ${name}, à déplacer : ${list(misplaced)}.`) : ''
@@ -91,6 +106,11 @@ export function blockName(block: Block, product: ProductId): string {
   }
 }
 
+/** What stands on a block that drives the hardware, or may be said to. */
+export function driverMark(drivers: readonly Block[]): string {
+  return french(drivers.length > 1 ? 'pilote ?' : 'pilote le matériel')
+}
+
 /** What a screen reader says of one block. */
 export function describePlace({ levels, product }: StackState, block: Block): string {
   const level = levelOf(levels, block)
@@ -106,7 +126,9 @@ export function describeStack(state: StackState): string {
   )
   const { title, reasons } = verdict(state)
   const stack = floors.length ? `de bas en haut, ${floors.join(', puis ')}` : 'aucun bloc'
-  return french(`${PRODUCTS[product].name}. Pile : ${stack}. ${title}. ${reasons.join(' ')} ${distance(state)}`.trim())
+  return french(
+    `${PRODUCTS[product].name}. Pile : ${stack}. ${title}. ${reasons.join(' ')} ${distance(state)}`.trim(),
+  )
 }
 
 /** A stack that no product could have, with the reason; undefined when nothing is wrong so far. */
@@ -121,7 +143,10 @@ function impossible(levels: Levels): string | undefined {
     return "Une VM sans hyperviseur ? Rien ne lui présente de matériel virtuel, rien n'intercepte ses accès."
   if (hypervisor !== undefined && kernel !== undefined && kernel > hypervisor)
     return "Un noyau au-dessus de l'hyperviseur n'est plus un hôte : c'est celui d'une VM."
-  if (hypervisor !== undefined && [privileged, vm].some((level) => level !== undefined && level <= hypervisor))
+  if (
+    hypervisor !== undefined &&
+    [privileged, vm].some((level) => level !== undefined && level <= hypervisor)
+  )
     return "Une VM, même privilégiée, est au-dessus de l'hyperviseur, qui la crée et la contrôle."
   if (privileged !== undefined && vm !== undefined && privileged !== vm)
     return "La VM privilégiée est une VM parmi les autres : à côté d'elles, ni dessous ni dessus."
@@ -135,7 +160,8 @@ function incomplete(levels: Levels): string | undefined {
   const has = (block: Block) => levelOf(levels, block) !== undefined
   if (!has('hardware')) return 'Il manque le matériel : sans lui, rien ne tourne.'
   if (!has('kernel') && !has('hypervisor')) return 'Un matériel nu : il lui manque qui le pilote, et des VM.'
-  if (!has('hypervisor')) return "Un ordinateur ordinaire, avec son OS. Il lui manque l'hyperviseur et ses VM."
+  if (!has('hypervisor'))
+    return "Un ordinateur ordinaire, avec son OS. Il lui manque l'hyperviseur et ses VM."
   if (!has('vm')) return "Un hyperviseur sans VM n'a rien à faire tourner."
   return undefined
 }
@@ -147,7 +173,9 @@ function classify(levels: Levels): 'type1' | 'type2' | 'debated' {
 }
 
 function hasGap(levels: Levels): boolean {
-  return levels.some((blocks, level) => blocks.length === 0 && levels.slice(level + 1).some((above) => above.length))
+  return levels.some(
+    (blocks, level) => blocks.length === 0 && levels.slice(level + 1).some((above) => above.length),
+  )
 }
 
 function floating(levels: Levels): string {

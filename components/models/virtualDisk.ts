@@ -34,9 +34,9 @@ export interface DiskAction {
 }
 
 /** What fits on a slide and still leaves room for the scripted story. */
-const DRAWABLE = { least: 12, most: 40 }
+const DRAWABLE = { least: 12, most: 32 }
 
-const DEFAULTS: DiskGeometry = { size: 100, blockSize: 4, metadata: 0.001 }
+const DEFAULTS: DiskGeometry = { size: 100, blockSize: 5, metadata: 0.001 }
 
 /**
  * A disk whose file on the host holds only what was written once.
@@ -82,11 +82,9 @@ function write(state: DiskState, action: DiskAction): DiskState {
 }
 
 function countBlocks({ size, blockSize, metadata }: DiskGeometry): number {
-  for (const [name, value] of Object.entries({ size, blockSize })) {
+  for (const [name, value] of Object.entries({ size, blockSize, metadata })) {
     if (!Number.isFinite(value) || value <= 0) throw new RangeError(`${name} must be above 0, not ${value}`)
   }
-  if (!Number.isFinite(metadata) || metadata < 0)
-    throw new RangeError(`metadata must be 0 or more, not ${metadata}`)
   if (blockSize > size) throw new RangeError(`blockSize (${blockSize}) must not exceed size (${size})`)
   const count = size / blockSize
   if (!Number.isInteger(count))

@@ -17,13 +17,16 @@ export function whyDisk(state: DiskState): string {
     return french(`${named(blocks)} ${already} dans le fichier : réécrire ne le fait pas grossir.`)
   }
   if (allocated.length === blockCount)
-    return french('Tout est écrit : le fichier tient les données promises, plus ses métadonnées.')
+    return french(
+      `Tout est écrit : ${gigabytes(state.size)} plus les métadonnées, le fichier dépasse la promesse.`,
+    )
   if (fresh.length < blocks.length) {
-    const only = fresh.length === 1 ? 'Seul est nouveau le' : 'Seuls sont nouveaux les'
-    return french(`${only} ${named(fresh).toLowerCase()} : ${growth} de plus. Le reste est réécrit.`)
+    const fewer =
+      fresh.length === 1 ? `Un seul bloc est nouveau, le ${fresh[0]}` : `${fresh.length} blocs sont nouveaux`
+    return french(`${fewer} : ${growth} de plus. Le reste est réécrit.`)
   }
-  const first = blocks.length === 1 ? 'écrit pour la première fois' : 'écrits pour la première fois'
-  return french(`${named(blocks)}, ${first} : le fichier grossit de ${growth}.`)
+  const first = blocks.length === 1 ? 'est écrit pour la première fois' : 'sont écrits pour la première fois'
+  return french(`${named(blocks)} ${first} : le fichier grossit de ${growth}.`)
 }
 
 /** The growth of the last write as it is flagged beside the size; nothing before the first write. */
@@ -37,7 +40,8 @@ export function describeDisk(state: DiskState): string {
   const { allocated, size, blockSize, blockCount } = state
   const blocks = allocated.length > 1 ? 'blocs' : 'bloc'
   const written = allocated.length === 0 ? 'aucun écrit' : `${allocated.length} ${blocks} déjà écrits`
-  const held = allocated.length === 0 ? 'aucun bloc' : `${allocated.length} ${blocks} de ${gigabytes(blockSize)}`
+  const held =
+    allocated.length === 0 ? 'aucun bloc' : `${allocated.length} ${blocks} de ${gigabytes(blockSize)}`
   return french(
     `L'invité voit un disque de ${gigabytes(size)}, ${blockCount} blocs, ${singular(written, allocated.length)}. ` +
       `Le fichier de l'hôte contient ses métadonnées et ${held}, soit ${gigabytes(dataSize(state))} de données. ` +
@@ -54,12 +58,12 @@ function singular(text: string, count: number): string {
   return count === 1 ? text.replace('écrits', 'écrit') : text
 }
 
+/** The blocks as the subject of a sentence. */
 function named(blocks: DiskWrite['blocks']): string {
   const sorted = [...blocks].sort((a, b) => a - b)
-  const first = sorted[0]
-  const last = sorted[sorted.length - 1]
-  if (first === undefined || last === undefined) return 'Aucun bloc'
-  if (sorted.length === 1) return `Bloc ${first}`
-  const adjacent = last - first === sorted.length - 1
-  return adjacent ? `Blocs ${first} à ${last}` : `Blocs ${sorted.join(', ')}`
+  const [first, ...others] = sorted
+  const last = others.pop()
+  if (first === undefined || last === undefined) return `Le bloc ${sorted.join()}`
+  const isRun = others.length > 0 && last - first === sorted.length - 1
+  return isRun ? `Les blocs ${first} à ${last}` : `Les blocs ${[first, ...others].join(', ')} et ${last}`
 }

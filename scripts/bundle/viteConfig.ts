@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { loadConfigFromFile, mergeConfig } from 'vite'
 import type { Edition } from './deckOptions.ts'
+import { leanFonts } from './leanFonts.ts'
 import { PUBLIC_BASE } from './oneFile.ts'
 import { packageFallback } from './packageFallback.ts'
 
@@ -34,7 +35,7 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
       __AMPHI_EDITION__: JSON.stringify(edition),
       __AMPHI_DECK__: JSON.stringify(deckKey),
     },
-    plugins: [packageFallback(), ...(request.plugins ?? [])],
+    plugins: [packageFallback(), leanFonts(), ...(request.plugins ?? [])],
   }
   for (const root of options.roots) config = mergeConfig(config, await authorConfig(root, command))
   if (edition !== 'dev') config = mergeConfig(config, buildConfig(edition))

@@ -9,7 +9,15 @@ const drawingVersion = 1
  *
  * @returns 64 hexadecimal digits
  */
-export function diagramKey({ source, theme, version }: { source: string; theme: unknown; version: string }): string {
+export function diagramKey({
+  source,
+  theme,
+  version,
+}: {
+  source: string
+  theme: unknown
+  version: string
+}): string {
   return createHash('sha256')
     .update(JSON.stringify([drawingVersion, version, source, ordered(theme)]))
     .digest('hex')

@@ -1,4 +1,4 @@
-import { sentinelThemeVariables } from './themeVariables.ts'
+import { sentinelActorColours, sentinelRules, sentinelThemeVariables } from './themeVariables.ts'
 
 /** Mermaid's configuration as plain data: what `mermaid.initialize` takes. */
 export type MermaidConfig = Record<string, unknown>
@@ -43,6 +43,8 @@ export function mermaidConfig({
   }
   if (isThemed) {
     config.theme = 'base'
+    config.themeCSS = `${sentinelRules()}${(authored.themeCSS as string | undefined) ?? ''}`
+    config.journey = { actorColours: sentinelActorColours(), ...(authored.journey as object | undefined) }
     config.themeVariables = {
       ...sentinelThemeVariables(),
       fontFamily: config.fontFamily,
@@ -55,7 +57,9 @@ export function mermaidConfig({
 function namesTheme({ theme, themeVariables }: MermaidConfig): boolean {
   // Mermaid's default, written out, asks for nothing.
   if (theme !== undefined && theme !== 'default') return true
-  return Object.keys((themeVariables as object | undefined) ?? {}).some((key) => !/^font(Size|Family)$/.test(key))
+  return Object.keys((themeVariables as object | undefined) ?? {}).some(
+    (key) => !/^font(Size|Family)$/.test(key),
+  )
 }
 
 function namesThemeInside(source: string): boolean {

@@ -8,7 +8,6 @@ import type { Drawing, DrawRequest } from './drawInPage.ts'
 
 /** A name that no machine has: what is not served from disk below cannot be reached. */
 const origin = 'http://diagrams.invalid'
-const patience = 20_000
 
 const mermaidFolder = dirname(fileURLToPath(import.meta.resolve('mermaid')))
 const addonStyles = resolve(import.meta.dirname, '../../addon/styles')
@@ -23,17 +22,23 @@ export async function mermaidVersion(): Promise<string> {
  * Draws one diagram with the real Mermaid in a page of its own: Mermaid counts some ids per page, and configuration of
  * one diagram must not reach the next. Nothing is fetched from a network.
  *
- * @throws DiagramError when the diagram takes longer than 20 s; the signal's reason when aborted
+ * @throws DiagramError when the diagram takes longer than `patience`; the signal's reason when aborted
  */
 export async function drawInFreshPage({
   browser,
   signal,
+  patience = 20_000,
   ...request
-}: Omit<DrawRequest, 'module'> & { browser: Browser; signal?: AbortSignal }): Promise<Drawing> {
+}: DrawRequest & {
+  browser: Browser
+  signal?: AbortSignal
+  /** Milliseconds. */
+  patience?: number
+}): Promise<Drawing> {
   signal?.throwIfAborted()
   const context = await browser.newContext({ serviceWorkers: 'block', colorScheme: 'light', locale: 'en-GB' })
   try {
-    return await withinReason(draw(context, { module: `${origin}/mermaid/mermaid.esm.min.mjs`, ...request }), signal)
+    return await withinReason(draw(context, request), { patience, signal })
   } finally {
     // Not awaited: a page caught in an endless loop answers late.
     void context.close().catch(() => undefined)
@@ -57,9 +62,13 @@ function sameDice(): void {
   }
 }
 
-async function withinReason(drawing: Promise<Drawing>, signal: AbortSignal | undefined): Promise<Drawing> {
+async function withinReason(
+  drawing: Promise<Drawing>,
+  { patience, signal }: { patience: number; signal: AbortSignal | undefined },
+): Promise<Drawing> {
   // A page that is closed under way rejects after the race is over.
   drawing.catch(() => undefined)
+  signal?.throwIfAborted()
   const stop = new AbortController()
   const given = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
@@ -78,7 +87,14 @@ async function withinReason(drawing: Promise<Drawing>, signal: AbortSignal | und
   }
 }
 
-const page = '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/addon/fonts.css"><body></body>'
+const page = `<!doctype html>
+<meta charset="utf-8">
+<link rel="stylesheet" href="/addon/fonts.css">
+<script type="module">
+  import mermaid from '/mermaid/mermaid.esm.min.mjs'
+  window.mermaid = mermaid
+</script>
+<body></body>`
 
 async function serve(route: Route): Promise<void> {
   const { origin: asked, pathname } = new URL(route.request().url())
@@ -90,7 +106,9 @@ async function serve(route: Route): Promise<void> {
     // The deck's own declarations serve here too; the bundler would resolve their package names.
     return await route.fulfill({
       contentType,
-      body: pathname.endsWith('.css') ? body.toString().replaceAll("url('@", `url('${origin}/package/@`) : body,
+      body: pathname.endsWith('.css')
+        ? body.toString().replaceAll("url('@", `url('${origin}/package/@`)
+        : body,
     })
   } catch {
     return route.abort()

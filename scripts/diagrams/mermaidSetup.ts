@@ -14,14 +14,16 @@ import type { MermaidConfig } from './mermaidConfig.ts'
  * @throws AmphiError when the file does not load, or returns what cannot be passed to another process
  */
 export async function loadMermaidSetup(root: string): Promise<MermaidConfig> {
-  const file = ['ts', 'mts', 'js', 'mjs'].map((extension) => join(root, `setup/mermaid.${extension}`)).find(existsSync)
+  const file = ['ts', 'mts', 'js', 'mjs']
+    .map((extension) => join(root, `setup/mermaid.${extension}`))
+    .find(existsSync)
   if (file === undefined) return {}
   try {
     const types = fileURLToPath(import.meta.resolve('@slidev/types'))
     // A deck outside this project may have no packages of its own; `defineMermaidSetup` must still resolve.
     const jiti = createJiti(import.meta.url, { moduleCache: false, alias: { '@slidev/types': types } })
-    const setup = await jiti.import<unknown>(file, { default: true })
-    const config: unknown = typeof setup === 'function' ? await setup() : setup
+    const setup = await jiti.import<MermaidConfig | (() => unknown)>(file, { default: true })
+    const config = typeof setup === 'function' ? await setup() : setup
     return structuredClone((config ?? {}) as MermaidConfig)
   } catch (error) {
     throw new AmphiError(`The Mermaid setup of this deck does not load: ${(error as Error).message}`, {

@@ -65,17 +65,31 @@ export function replaceSentinels(svg: string): string {
   return svg
     .replace(/#[0-9a-f]{6}\b/gi, (hex) => variables.get(hex.toLowerCase()) ?? hex)
     .replace(/rgba?\(([^)]*)\)/g, (written, body: string) => {
-      const [red, green, blue, alpha = 1] = body.split(/[\s,/]+/).filter(Boolean).map(Number)
+      const [red, green, blue, alpha = 1] = body
+        .split(/[\s,/]+/)
+        .filter(Boolean)
+        .map(Number)
       const variable = variables.get(hexadecimal([red, green, blue]))
       if (variable === undefined) return written
-      return alpha === 1 ? variable : `color-mix(in srgb, ${variable} ${Math.round(alpha * 100)}%, transparent)`
+      return alpha === 1
+        ? variable
+        : `color-mix(in srgb, ${variable} ${Math.round(alpha * 100)}%, transparent)`
     })
 }
 
 const variables = new Map<string, string>(
-  Object.entries(diagramColours).map(([name, { light, sentinel }]) => [sentinel, `var(--diagram-${name}, ${light})`]),
+  Object.entries(diagramColours).map(([name, { light, sentinel }]) => [
+    sentinel,
+    `var(--diagram-${name}, ${light})`,
+  ]),
 )
 
 function hexadecimal(channels: (number | undefined)[]): string {
-  return `#${channels.map((channel) => Math.round(channel ?? Number.NaN).toString(16).padStart(2, '0')).join('')}`
+  return `#${channels
+    .map((channel) =>
+      Math.round(channel ?? Number.NaN)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
 }

@@ -15,18 +15,29 @@ export function prefixIds(svg: string): string {
   const renamed = (id: string) =>
     ids.has(id) && !id.startsWith(idPlaceholder) && id !== '' ? `${idPlaceholder}-${id}` : id
   const inUrls = (text: string) =>
-    text.replace(/url\((["']|&quot;)?#([^"')&]+)\1\)/g, (_, quote: string = '', id: string) => `url(${quote}#${renamed(id)}${quote})`)
+    text.replace(
+      /url\((["']|&quot;)?#([^"')&]+)\1\)/g,
+      (_, quote: string = '', id: string) => `url(${quote}#${renamed(id)}${quote})`,
+    )
 
   return svg
     .replace(/(<style\b[^>]*>)([\s\S]*?)(<\/style>)/g, (_, open: string, css: string, close: string) => {
-      const selectors = inUrls(css).replace(/#([\w-]+)(?=[^{}]*\{)/g, (_match, id: string) => `#${renamed(id)}`)
+      const selectors = inUrls(css).replace(
+        /#([\w-]+)(?=[^{}]*\{)/g,
+        (_match, id: string) => `#${renamed(id)}`,
+      )
       return open + selectors + close
     })
     .replace(/<[^/!?>][^>]*>/g, (tag) =>
       inUrls(tag)
         .replace(/\sid="([^"]*)"/g, (_, id: string) => ` id="${renamed(id)}"`)
-        .replace(/(\s(?:xlink:)?href=")#([^"]*)"/g, (_, before: string, id: string) => `${before}#${renamed(id)}"`)
-        .replace(/(\saria-(?:labelledby|describedby|controls|owns)=")([^"]*)"/g, (_, before: string, list: string) =>
-          `${before}${list.split(' ').map(renamed).join(' ')}"`),
+        .replace(
+          /(\s(?:xlink:)?href=")#([^"]*)"/g,
+          (_, before: string, id: string) => `${before}#${renamed(id)}"`,
+        )
+        .replace(
+          /(\saria-(?:labelledby|describedby|controls|owns)=")([^"]*)"/g,
+          (_, before: string, list: string) => `${before}${list.split(' ').map(renamed).join(' ')}"`,
+        ),
     )
 }

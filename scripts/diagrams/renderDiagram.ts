@@ -18,7 +18,7 @@ export interface DiagramRequest {
 }
 
 /** What draws one diagram; the tests put their own in its place. */
-export type Draw = (request: Omit<DrawRequest, 'module'> & { signal?: AbortSignal }) => Promise<Drawing>
+export type Draw = (request: DrawRequest & { signal?: AbortSignal }) => Promise<Drawing>
 
 export interface DiagramWorkshop {
   /** What the deck's `setup/mermaid.ts` returns. */
@@ -37,7 +37,11 @@ export interface DiagramWorkshop {
  *
  * @throws DiagramError with the 1-based line and column *within the source* when the diagram is invalid or takes too long
  */
-export async function renderDiagram({ source, options, ...workshop }: DiagramRequest & DiagramWorkshop): Promise<string> {
+export async function renderDiagram({
+  source,
+  options,
+  ...workshop
+}: DiagramRequest & DiagramWorkshop): Promise<string> {
   const { key, config, text, isThemed } = await describeDiagram({ source, options, ...workshop })
   const alt = typeof options.alt === 'string' ? options.alt : undefined
   return await workshop.cache.readOrDraw(key, async () => {
@@ -50,7 +54,9 @@ export async function renderDiagram({ source, options, ...workshop }: DiagramReq
 }
 
 /** The name under which the cache keeps this diagram. */
-export async function keyOf(request: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'version'>): Promise<string> {
+export async function keyOf(
+  request: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'version'>,
+): Promise<string> {
   return (await describeDiagram(request)).key
 }
 
@@ -64,7 +70,12 @@ async function describeDiagram({
   const text = source.trim()
   const { config, isThemed } = mermaidConfig({ source: text, options, deckSetup })
   const theme = { config, alt: options.alt }
-  return { key: diagramKey({ source: text, theme, version: version ?? (await mermaidVersion()) }), config, text, isThemed }
+  return {
+    key: diagramKey({ source: text, theme, version: version ?? (await mermaidVersion()) }),
+    config,
+    text,
+    isThemed,
+  }
 }
 
 function drawWith(browser: DiagramWorkshop['browser']): Draw {
@@ -73,7 +84,7 @@ function drawWith(browser: DiagramWorkshop['browser']): Draw {
 }
 
 function syntaxError(failure: Drawing & { ok: false }, source: string): DiagramError {
-  const leading = source.slice(0, source.length - source.trimStart().length).split('\n').length - 1
+  const leading = source.trim() === '' ? 0 : source.slice(0, source.search(/\S/)).split('\n').length - 1
   const line = failure.line === undefined ? 1 + leading : sourceLine(source.trim(), failure.line) + leading
   const written = source.split('\n')[line - 1] ?? ''
   return new DiagramError(`Mermaid cannot read this diagram: ${reason(failure, source)}`, {
@@ -98,7 +109,8 @@ function reason({ name, message, unexpected }: Drawing & { ok: false }, source: 
     .replace(/^Lexical error on line \d+\.\s*/, '')
     .split('\n')
     .find((part) => part.trim() !== '' && !/^[-.]{3}/.test(part))
-  if (/^Expecting .*got '?(1|EOF\w*|NEWLINE)'?$/.test(firstLine ?? '')) return 'something is missing at the end of this line'
+  if (/^Expecting .*got '?(1|EOF\w*|NEWLINE)'?$/.test(firstLine ?? ''))
+    return 'something is missing at the end of this line'
   return firstLine?.trim() ?? message
 }
 

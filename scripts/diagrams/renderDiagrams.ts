@@ -58,7 +58,8 @@ export async function renderDiagrams({
   for (const [index, diagram] of found.entries()) {
     const result = results.get(keys[index])
     if (result instanceof DiagramError) findings.push(findingOf(diagram, result))
-    else if (result !== undefined) diagrams.push({ source: diagram.source, options: diagram.options, svg: result })
+    else if (result !== undefined)
+      diagrams.push({ source: diagram.source, options: diagram.options, svg: result })
   }
   return { diagrams, findings }
 }

@@ -68,6 +68,19 @@ const numbered: [name: string, from: number, to: number, colour: (index: number)
 
 const palette = Array.from({ length: 8 }, (_, index) => sentinel(line(index))).join(',')
 
+/** Colours that Mermaid takes from elsewhere in its configuration. */
+export function sentinelActorColours(): string[] {
+  return palette.split(',')
+}
+
+/** Rules for what Mermaid's `base` theme hides or computes: labels that edges cross, the columns of a board. */
+export function sentinelRules(): string {
+  return `
+    .edgeLabel rect.background, .edgeLabel .label rect { opacity: 1; fill: ${sentinel('paper')}; }
+    .sections > g > rect { fill: ${sentinel('fill-soft')} !important; stroke: ${sentinel('grid')} !important; }
+  `
+}
+
 /** Mermaid's `themeVariables` for the theme `base`, every colour a sentinel of the palette. */
 export function sentinelThemeVariables(): Record<string, unknown> {
   const ink = sentinel('ink')
@@ -79,18 +92,32 @@ export function sentinelThemeVariables(): Record<string, unknown> {
     dropShadow: 'none',
     pieOpacity: '1',
     ...Object.fromEntries(Object.entries(colours).map(([key, colour]) => [key, sentinel(colour)])),
-    ...Object.fromEntries(numbered.flatMap(([name, from, to, colour]) => range(from, to).map((index) => [`${name}${index}`, sentinel(colour(index))]))),
+    ...Object.fromEntries(
+      numbered.flatMap(([name, from, to, colour]) =>
+        range(from, to).map((index) => [`${name}${index}`, sentinel(colour(index))]),
+      ),
+    ),
     xyChart: {
       backgroundColor: paper,
       ...Object.fromEntries(['titleColor', 'dataLabelColor', 'legendTextColor'].map((key) => [key, ink])),
-      ...Object.fromEntries(['x', 'y'].flatMap((axis) => [
-        [`${axis}AxisTitleColor`, ink],
-        [`${axis}AxisLabelColor`, ink],
-        [`${axis}AxisTickColor`, edge],
-        [`${axis}AxisLineColor`, edge],
-      ])),
+      ...Object.fromEntries(
+        ['x', 'y'].flatMap((axis) => [
+          [`${axis}AxisTitleColor`, ink],
+          [`${axis}AxisLabelColor`, ink],
+          [`${axis}AxisTickColor`, edge],
+          [`${axis}AxisLineColor`, edge],
+        ]),
+      ),
       plotColorPalette: palette,
     },
+    packet: {
+      ...Object.fromEntries(
+        ['startByteColor', 'endByteColor', 'labelColor', 'titleColor'].map((key) => [key, ink]),
+      ),
+      blockStrokeColor: sentinel('border'),
+      blockFillColor: sentinel('fill'),
+    },
+    faceColor: sentinel('note-fill'),
     radar: { axisColor: edge, graticuleColor: sentinel('grid'), graticuleOpacity: 1, curveOpacity: 0.5 },
     cynefin: {
       boundaryColor: edge,

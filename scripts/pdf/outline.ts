@@ -81,7 +81,7 @@ function destination(document: PDFDocument, { title, page, y }: OutlineEntry): P
 /** Viewers show a line break of a title as a box, and a lone surrogate has no place in UTF-16. */
 function oneLine(title: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
-  return title.replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
+  return title.toWellFormed().replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g, ' ')
 }
 
 /** Deletes the old items too: what nothing refers to would still be written, with the old titles in it. */

@@ -1,10 +1,10 @@
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { mkdir, open, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AmphiError } from '../errors.ts'
 import { carryForeign, carryKept } from './carryOver.ts'
 import { newContainerPath } from './container.ts'
 import type { Disk } from './disk.ts'
-import { nodeDisk } from './disk.ts'
+import { errorCode, nodeDisk } from './disk.ts'
 import type { Manifest } from './manifest.ts'
 import { MANIFEST_NAME, readManifest } from './manifest.ts'
 import { locateOutput } from './ownership.ts'
@@ -78,7 +78,7 @@ async function createFolders(
   outDir: string,
 ): Promise<void> {
   try {
-    await mkdir(parent, { recursive: true })
+    await createPath(parent)
     for (const folder of folders) await disk.mkdir(folder)
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
@@ -87,6 +87,15 @@ async function createFolders(
       cause,
     })
   }
+}
+
+/** Step by step: `mkdir` with `recursive` never returns where the system has no file to offer, as under /proc. */
+async function createPath(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => undefined))?.isDirectory()) return
+  if (dirname(folder) !== folder) await createPath(dirname(folder))
+  await mkdir(folder).catch((error: unknown) => {
+    if (errorCode(error) !== 'EEXIST') throw error
+  })
 }
 
 /** Sees to it that the new output is on the disk, and not on its way there, before the last one is removed. */

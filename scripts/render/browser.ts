@@ -28,7 +28,7 @@ export async function findChromium({ signal }: { signal?: AbortSignal } = {}): P
     if (!existsSync(chosen)) {
       throw new AmphiError(`AMPHI_CHROMIUM names ${chosen}, which does not exist`, {
         hint: 'Correct the variable, or unset it to let Amphi find a browser.',
-        exitCode: 2
+        exitCode: 2,
       })
     }
     return { executablePath: chosen, args: flags('AMPHI_CHROMIUM'), env: {}, source: 'AMPHI_CHROMIUM' }
@@ -50,12 +50,12 @@ export async function findChromium({ signal }: { signal?: AbortSignal } = {}): P
   tried.push(`Playwright's Chromium: ${installed ?? 'no build for this platform'}`)
 
   const candidates = machineBrowsers({ platform: process.platform, env: process.env })
-  const onMachine = candidates.find(file => existsSync(file))
+  const onMachine = candidates.find((file) => existsSync(file))
   if (onMachine) return { executablePath: onMachine, args: flags('machine'), env: {}, source: 'machine' }
   tried.push(`a Chrome, Edge or Chromium at one of ${candidates.length} usual places`)
 
-  throw new AmphiError(`No Chromium found. Tried:\n${tried.map(place => `  - ${place}`).join('\n')}`, {
-    hint: 'Install Chrome, Edge or Chromium, or set AMPHI_CHROMIUM to the path of one.'
+  throw new AmphiError(`No Chromium found. Tried:\n${tried.map((place) => `  - ${place}`).join('\n')}`, {
+    hint: 'Install Chrome, Edge or Chromium, or set AMPHI_CHROMIUM to the path of one.',
   })
 }
 
@@ -89,7 +89,7 @@ async function launch(found: FoundChromium): Promise<Browser> {
       // Who interrupts is answered by the command line, which aborts the signal.
       handleSIGINT: false,
       handleSIGTERM: false,
-      handleSIGHUP: false
+      handleSIGHUP: false,
     })
   const sandboxed = !found.args.includes('--no-sandbox')
   try {
@@ -107,7 +107,7 @@ function fail(found: FoundChromium, cause: unknown): never {
   const firstLine = String((cause as Error).message).split('\n')[0]
   throw new AmphiError(`Chromium did not start (${found.source}: ${found.executablePath}): ${firstLine}`, {
     hint: 'Set AMPHI_CHROMIUM to the path of a Chrome, Edge or Chromium that starts on this machine.',
-    cause
+    cause,
   })
 }
 
@@ -122,7 +122,7 @@ function flags(source: FoundChromium['source']): string[] {
     '--disable-sync',
     '--no-pings',
     '--no-first-run',
-    ...(needsNoSandbox(source) ? ['--no-sandbox'] : [])
+    ...(needsNoSandbox(source) ? ['--no-sandbox'] : []),
   ]
 }
 

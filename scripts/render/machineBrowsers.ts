@@ -11,19 +11,19 @@ const commandsOnLinux = [
   'chromium',
   'chromium-browser',
   'microsoft-edge-stable',
-  'microsoft-edge'
+  'microsoft-edge',
 ]
 const filesOnLinux = [
   '/opt/google/chrome/chrome',
   '/usr/lib/chromium/chromium',
   '/opt/microsoft/msedge/msedge',
-  '/snap/bin/chromium'
+  '/snap/bin/chromium',
 ]
 const applicationsOnMac = ['Google Chrome', 'Chromium', 'Microsoft Edge']
 const filesOnWindows = [
   'Google\\Chrome\\Application\\chrome.exe',
   'Chromium\\Application\\chrome.exe',
-  'Microsoft\\Edge\\Application\\msedge.exe'
+  'Microsoft\\Edge\\Application\\msedge.exe',
 ]
 
 /**
@@ -33,13 +33,25 @@ const filesOnWindows = [
  */
 export function machineBrowsers({ platform, env }: Machine): string[] {
   if (platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(root => root !== undefined)
-    return roots.flatMap(root => filesOnWindows.map(file => win32.join(root, file)))
+    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
+      (root) => root !== undefined,
+    )
+    return roots.flatMap((root) => filesOnWindows.map((file) => win32.join(root, file)))
   }
   if (platform === 'darwin') {
     const roots = ['/Applications', ...(env.HOME ? [posix.join(env.HOME, 'Applications')] : [])]
-    return roots.flatMap(root => applicationsOnMac.map(name => `${root}/${name}.app/Contents/MacOS/${name}`))
+    return roots.flatMap((root) =>
+      applicationsOnMac.map((name) => `${root}/${name}.app/Contents/MacOS/${name}`),
+    )
   }
-  const folders = [...(env.PATH ?? '').split(delimiter).filter(folder => folder.startsWith('/')), '/usr/bin']
-  return [...new Set([...commandsOnLinux.flatMap(name => folders.map(folder => join(folder, name))), ...filesOnLinux])]
+  const folders = [
+    ...(env.PATH ?? '').split(delimiter).filter((folder) => folder.startsWith('/')),
+    '/usr/bin',
+  ]
+  return [
+    ...new Set([
+      ...commandsOnLinux.flatMap((name) => folders.map((folder) => join(folder, name))),
+      ...filesOnLinux,
+    ]),
+  ]
 }

@@ -22,17 +22,21 @@ export interface PinnedChromium {
  */
 export async function pinnedChromium({
   cache,
-  signal
+  signal,
 }: {
   cache: string
   signal?: AbortSignal
 }): Promise<PinnedChromium> {
   // The npm package carries the x64 binary alone.
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`the package has a Chromium for Linux on x64 only, this is ${process.platform} on ${process.arch}`)
+    throw new Error(
+      `the package has a Chromium for Linux on x64 only, this is ${process.platform} on ${process.arch}`,
+    )
   }
   const packageDirectory = dirname(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))))
-  const { version } = JSON.parse(await readFile(join(packageDirectory, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(await readFile(join(packageDirectory, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const directory = join(cache, 'chromium', version)
   if (!(await isComplete(directory))) await unpack({ packageDirectory, directory, signal })
 
@@ -72,7 +76,7 @@ await Promise.all([chromium.executablePath(), inflate(process.argv[1])])
 async function unpack({
   packageDirectory,
   directory,
-  signal
+  signal,
 }: {
   packageDirectory: string
   directory: string
@@ -84,7 +88,7 @@ async function unpack({
     await run(
       process.execPath,
       ['--input-type=module', '--eval', inflateAll, join(packageDirectory, 'bin', 'al2023.tar.br')],
-      { cwd: packageDirectory, env: { ...process.env, TMPDIR: staging }, signal }
+      { cwd: packageDirectory, env: { ...process.env, TMPDIR: staging }, signal },
     )
     await writeFile(join(staging, 'fonts.conf'), fontConfiguration)
     await writeFile(join(staging, inventoryName), JSON.stringify(await fileSizes(staging)))
@@ -112,7 +116,7 @@ const inventoryName = 'unpacked.json'
 async function isComplete(directory: string): Promise<boolean> {
   try {
     const sizes = JSON.parse(await readFile(join(directory, inventoryName), 'utf8')) as Record<string, number>
-    const found = await Promise.all(Object.keys(sizes).map(file => stat(join(directory, file))))
+    const found = await Promise.all(Object.keys(sizes).map((file) => stat(join(directory, file))))
     return Object.values(sizes).every((size, index) => found[index]?.size === size)
   } catch {
     return false
@@ -121,8 +125,8 @@ async function isComplete(directory: string): Promise<boolean> {
 
 async function fileSizes(directory: string): Promise<Record<string, number>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
-  const sizes = await Promise.all(files.map(async file => (await stat(file)).size))
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
   return Object.fromEntries(files.map((file, index) => [file.slice(directory.length + 1), sizes[index] ?? 0]))
 }
 

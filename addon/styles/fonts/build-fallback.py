@@ -32,6 +32,10 @@ subsetter = Subsetter(options)
 subsetter.populate(unicodes=[code for first, last in RANGES for code in range(first, last + 1)])
 subsetter.subset(font)
 
+# The micro sign is the Greek letter to Unicode's decomposition, but not to a cmap.
+for table in font['cmap'].tables:
+    table.cmap[0x00B5] = table.cmap[0x03BC]
+
 narrow = font.getBestCmap()[0x202F]
 font['hmtx'][narrow] = (NARROW_SPACE_WIDTH, 0)
 for record in font['name'].names:

@@ -7,7 +7,7 @@ import {
   shortName,
   slideReference,
 } from '../../../../components/models/citation.ts'
-import type { CslItem, CslName } from '../../../../components/models/citation.ts'
+import type { CslItem, CslName } from '../../../../components/models/csl.ts'
 
 const popek: CslItem = {
   id: 'popek1974',

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { checkSource } from '../../../scripts/check/checkSource.ts'
+import { readDeck } from '../../../scripts/deck/readDeck.ts'
+import { deckFolder } from '../../support/deckFolder.ts'
+
+async function check(files: Record<string, string>) {
+  const folder = await deckFolder(files)
+  const { deck } = await readDeck(join(folder, 'slides.md'), new AbortController().signal)
+  return await checkSource(deck)
+}
+
+describe('checkSource', () => {
+  it('finds nothing in a deck that is right', async () => {
+    const findings = await check({
+      'slides.md': '# One\n\n![a](./a.svg)\n![b](/b.svg)\n![c](c.svg)\n',
+      'a.svg': '',
+      'public/b.svg': '',
+      'public/c.svg': '',
+    })
+    expect(findings).toEqual([])
+  })
+
+  it('reports an empty deck', async () => {
+    expect(await check({ 'slides.md': '\n\n' })).toMatchObject([{ rule: 'empty-deck', severity: 'error', line: 1 }])
+  })
+
+  it('reports an image that is not there, at its place, and says where it was looked for', async () => {
+    const [finding] = await check({ 'slides.md': '# One\n\nText ![a](/gone.png)\n' })
+    expect(finding).toMatchObject({ rule: 'missing-asset', severity: 'error', line: 3, column: 11, slide: 1 })
+    expect(finding?.hint).toContain('public')
+  })
+
+  it('reports an unknown layout at the line that names it', async () => {
+    const findings = await check({ 'slides.md': '# One\n\n---\nclass: x\nlayout: centre\n---\n\n# Two\n' })
+    expect(findings).toMatchObject([{ rule: 'unknown-layout', line: 5, slide: 2 }])
+  })
+
+  it('warns of a remote image in a guest deck and refuses it in a strict one', async () => {
+    const slide = '# One\n\n![a](https://images.invalid/a.png)\n'
+    expect(await check({ 'slides.md': slide })).toMatchObject([{ rule: 'remote-asset', severity: 'warning' }])
+    expect(await check({ 'slides.md': `---\namphi: { strict: true }\n---\n\n${slide}` })).toMatchObject([{ rule: 'remote-asset', severity: 'error' }])
+  })
+})
