@@ -21,7 +21,7 @@ const DEUTERANOPIA: Rgb[] = [
 ]
 
 const light = colours(/:root \{([^}]*)\}/u)
-const dark = { ...light, ...colours(/\.dark,\s*\.night \{([^}]*)\}/u) }
+const dark = { ...light, ...colours(/\.dark,\s*\.night\S* [^{]*\{([^}]*)\}/u) }
 
 describe.each([
   ['light', light],

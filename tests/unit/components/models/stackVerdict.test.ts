@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest'
 import {
-  BLOCKS,
-  LEVEL_WIDTH,
-  levelOf,
-  LEVELS,
   PRODUCT_IDS,
   PRODUCTS,
   type Block,
-  type Levels,
   type ProductId,
 } from '../../../../components/models/stackBuilder.ts'
-import { describeStack, distance, verdict } from '../../../../components/models/stackVerdict.ts'
+import { verdict } from '../../../../components/models/stackVerdict.ts'
+import { everyStack, stack } from './stacks.ts'
 
 const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
-
-/** A stack written bottom up. */
-function stack(...levels: Block[][]): Levels {
-  return Array.from({ length: LEVELS }, (_, level) => levels[level] ?? [])
-}
 
 function judge(...levels: Block[][]) {
   return verdict({ product: 'virtualbox', levels: stack(...levels) })
@@ -78,22 +69,6 @@ test.each<[string, Block[][], RegExp]>([
   expect(plain(reasons.join(' '))).toMatch(reason)
 })
 
-/** Every stack that can be built: each block on one of the levels or nowhere. */
-function everyStack(): Levels[] {
-  let stacks: Levels[] = [stack()]
-  for (const block of BLOCKS) {
-    stacks = stacks.flatMap((levels) => [
-      levels,
-      ...levels.flatMap((blocks, level) =>
-        blocks.length < LEVEL_WIDTH
-          ? [levels.map((each, at) => (at === level ? [...each, block] : each))]
-          : [],
-      ),
-    ])
-  }
-  return stacks
-}
-
 test('of all stacks only four forms are well formed, and each says who drives the hardware', () => {
   const wellFormed = everyStack().filter((levels) => verdict({ product: 'esxi', levels }).drivers.length > 0)
   const forms = wellFormed.map((levels) => {
@@ -114,24 +89,6 @@ test('every stack gets a title and at least one reason, whatever product was ask
       const { title, reasons } = verdict({ product, levels })
       expect(title).not.toBe('')
       expect(reasons.length).toBeGreaterThan(0)
-      expect(describeStack({ product, levels })).toContain(title)
     }
   }
-})
-
-test('the distance to a product is silent exactly when the stack is its own', () => {
-  for (const product of PRODUCT_IDS) {
-    expect(distance({ product, levels: PRODUCTS[product].levels })).toBe('')
-    for (const levels of everyStack()) {
-      const own = BLOCKS.every((block) => levelOf(levels, block) === levelOf(PRODUCTS[product].levels, block))
-      expect(distance({ product, levels }) === '').toBe(own)
-    }
-  }
-})
-
-test('the text equivalent reads the stack bottom up, then the verdict', () => {
-  expect(plain(describeStack({ product: 'esxi', levels: PRODUCTS.esxi.levels }))).toBe(
-    'ESXi. Pile : de bas en haut, Matériel, puis Hyperviseur, puis VM. Type 1, natif. ' +
-      "Pas d'OS généraliste dessous : l'hyperviseur joue lui-même le rôle de noyau.",
-  )
 })

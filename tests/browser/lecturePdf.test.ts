@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { splitHandoutProse } from '../../addon/setup/handoutProse.ts'
+import type { Deck } from '../../scripts/deck/deck.ts'
+import { readDeck } from '../../scripts/deck/readDeck.ts'
+import type { PdfInspection } from '../../scripts/pdf/inspect.ts'
+import { inspectPdf } from '../../scripts/pdf/inspect.ts'
+import { readPdf } from '../../scripts/pdf/readPdf.ts'
+
+const { entry, out } = inject('lecture')
+
+let deck: Deck
+beforeAll(async () => {
+  deck = (await readDeck(entry, new AbortController().signal)).deck
+})
+
+async function open(name: string): Promise<{ bytes: Uint8Array; pdf: PdfInspection }> {
+  const bytes = new Uint8Array(await readFile(join(out, 'site', name)))
+  return { bytes, pdf: await inspectPdf(bytes.slice()) }
+}
+
+/** Letters and digits only: a PDF breaks lines and joins letters as it likes. */
+function letters(text: string): string {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+}
+
+describe.each(['slides.pdf', 'handout.pdf'])('%s', (name) => {
+  it('is tagged, in French, and bears the title of the lecture', async () => {
+    const { pdf } = await open(name)
+    expect(pdf).toMatchObject({ tagged: true, lang: 'fr', title: deck.title })
+  })
+
+  it('has an outline entry for every slide, which leads to the page that shows it', async () => {
+    const { pdf } = await open(name)
+    expect(pdf.outline).toHaveLength(deck.slides.length)
+    deck.slides.forEach((slide, index) => {
+      const found = pdf.outline[index]
+      expect(letters(found?.title ?? '')).toBe(letters(`${slide.no} ${slide.title}`))
+      expect(letters(pdf.textByPage[found?.page ?? -1] ?? ''), slide.title).toContain(letters(slide.title))
+    })
+  })
+
+  it('holds diagrams and simulations as vectors', async () => {
+    const { bytes } = await open(name)
+    const images = await readPdf(bytes, async (document) => {
+      const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+      const painting: number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]
+      let count = 0
+      for (let no = 1; no <= document.numPages; no++) {
+        const { fnArray } = await (await document.getPage(no)).getOperatorList()
+        count += fnArray.filter((operation) => painting.includes(operation)).length
+      }
+      return count
+    })
+    expect(images).toBe(0)
+  })
+})
+
+describe('slides.pdf', () => {
+  it('has one page a slide, as large as the canvas', async () => {
+    const { pdf } = await open('slides.pdf')
+    expect(pdf.pages).toBe(deck.slides.length)
+    for (const { width, height } of pdf.sizes) {
+      expect(width).toBeCloseTo(735.12, 0)
+      expect(height).toBeCloseTo(414, 0)
+    }
+  })
+
+  it('shows the words of diagrams as text', async () => {
+    const { pdf } = await open('slides.pdf')
+    const drawn = deck.slides.filter(({ content }) => content.includes('```mermaid'))
+    expect(drawn.length).toBeGreaterThanOrEqual(6)
+    for (const { no, content } of drawn) {
+      const label = /\["([^"<]{4,})"\]/.exec(content)?.[1]
+      if (label) expect(letters(pdf.textByPage[no - 1] ?? '')).toContain(letters(label))
+    }
+  })
+})
+
+describe('handout.pdf', () => {
+  it('is A4', async () => {
+    const { pdf } = await open('handout.pdf')
+    for (const { width, height } of pdf.sizes) {
+      expect(width).toBeCloseTo(595, 0)
+      expect(height).toBeCloseTo(842, 0)
+    }
+  })
+
+  it('shows the prose of every slide on the page of the slide', async () => {
+    const { pdf } = await open('handout.pdf')
+    const told = deck.slides.filter(({ content }) => splitHandoutProse(content).prose)
+    expect(told.length).toBeGreaterThan(15)
+    for (const { no, content } of told) {
+      const prose = splitHandoutProse(content).prose ?? ''
+      // Words between two citations or emphases stand as they were written.
+      const passage = prose.split(/[*_`<>[\]]/).sort((a, b) => b.length - a.length)[0] ?? ''
+      const page = pdf.outline[no - 1]?.page ?? -1
+      expect(letters(pdf.textByPage[page] ?? ''), `slide ${no}`).toContain(letters(passage).slice(0, 60))
+    }
+  })
+
+  it('shows no note of the speaker', async () => {
+    const { pdf } = await open('handout.pdf')
+    const all = letters(pdf.textByPage.join(' '))
+    for (const { note } of deck.slides) {
+      const passage = letters(note.split(/\[click\]/)[0] ?? '').slice(0, 60)
+      if (passage.length === 60) expect(all).not.toContain(passage)
+    }
+  })
+})
