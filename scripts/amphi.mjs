@@ -126,7 +126,7 @@ async function npmCi() {
   }).finally(() => cache && fs.rmSync(cache, { recursive: true, force: true }))
   if (exitCode === 0) return
   throw new Error(
-    `the packages could not be installed. npm says:\n\n${output.trim()}\n\n` +
+    `the packages could not be installed. npm says:\n\n${output.replace(/npm error A complete log.*/, '').trim()}\n\n` +
       '  Check that the package registry can be reached (npm ping), then run the same command again.',
   )
 }
@@ -244,7 +244,8 @@ function home() {
 
 function isWritable(folder) {
   try {
-    fs.mkdirSync(folder, { recursive: true })
+    // One by one: with `recursive`, Node 20 never returns from a file system that refuses with ENOENT, such as /proc.
+    if (!fs.existsSync(folder) && isWritable(dirname(folder))) fs.mkdirSync(folder)
     fs.accessSync(folder, fs.constants.W_OK)
     return true
   } catch {

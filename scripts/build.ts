@@ -54,7 +54,10 @@ export interface BuildResult {
  * @throws {AmphiError} when the deck or the machine does not allow it
  * @throws {InterruptedError} when `signal` aborts
  */
-export async function build({ deck: path, out: outPath, only, ...request }: BuildRequest, signal: AbortSignal): Promise<BuildResult> {
+export async function build(
+  { deck: path, out: outPath, only, ...request }: BuildRequest,
+  signal: AbortSignal,
+): Promise<BuildResult> {
   const start = performance.now()
   const { progress, timing } = timed(request.progress)
   const names = parseOutputNames(only)
@@ -65,7 +68,9 @@ export async function build({ deck: path, out: outPath, only, ...request }: Buil
   stopOnErrors(deck, findings)
   await assertOurs(out)
   await recover(out)
-  const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) => opened.discard())
+  const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) =>
+    opened.discard(),
+  )
   const browser = cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close())
 
   const drawn = await progress('Draw the diagrams', (tell) => renderDiagrams({ deck, browser, signal, tell }))
@@ -75,7 +80,10 @@ export async function build({ deck: path, out: outPath, only, ...request }: Buil
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
   const inputHash = await hashInputs(deck)
   const unresolved = await progress('Bundle the editions', () =>
-    bundleEditions({ deck, names, editions, diagrams: drawn.diagrams, deckKey: inputHash.slice(0, 16) }, signal),
+    bundleEditions(
+      { deck, names, editions, diagrams: drawn.diagrams, deckKey: inputHash.slice(0, 16) },
+      signal,
+    ),
   )
 
   const opened = cleanup.adopt(
@@ -91,7 +99,15 @@ export async function build({ deck: path, out: outPath, only, ...request }: Buil
     await placeOutputs({ names, editions, pdfs, dir: staging.dir })
     const { dir, previous } = staging
     const versions = toolVersions(browser.version())
-    const written = await buildManifest({ dir, previous, version: amphiVersion, inputHash, versions, timing, pages: pageCounts(names, pdfs) })
+    const written = await buildManifest({
+      dir,
+      previous,
+      version: amphiVersion,
+      inputHash,
+      versions,
+      timing,
+      pages: pageCounts(names, pdfs),
+    })
     await staging.publish(written)
     return written
   })
@@ -100,7 +116,10 @@ export async function build({ deck: path, out: outPath, only, ...request }: Buil
 }
 
 /** The checks that need no browser, for a quick answer while writing. */
-export async function check({ deck: path, progress }: Pick<BuildRequest, 'deck' | 'progress'>, signal: AbortSignal): Promise<{ deck: Deck; findings: Finding[] }> {
+export async function check(
+  { deck: path, progress }: Pick<BuildRequest, 'deck' | 'progress'>,
+  signal: AbortSignal,
+): Promise<{ deck: Deck; findings: Finding[] }> {
   const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
   stopOnErrors(deck, findings)
   return { deck, findings }
@@ -120,7 +139,10 @@ interface EditionsRequest {
 }
 
 /** The one-file edition is always made: it is what the checks look at and what the PDFs are printed from. */
-async function bundleEditions({ deck, names, editions, diagrams, deckKey }: EditionsRequest, signal: AbortSignal): Promise<UnresolvedComponent[]> {
+async function bundleEditions(
+  { deck, names, editions, diagrams, deckKey }: EditionsRequest,
+  signal: AbortSignal,
+): Promise<UnresolvedComponent[]> {
   const job = { entry: deck.entry, diagrams, deckKey }
   const [speaker] = await Promise.all([
     bundle({ ...job, edition: 'speaker', outDir: editions.speaker }, signal),
@@ -129,13 +151,23 @@ async function bundleEditions({ deck, names, editions, diagrams, deckKey }: Edit
   return speaker.unresolved
 }
 
-async function checkSlides(opened: OpenDeck, deck: Deck, unresolved: UnresolvedComponent[]): Promise<Finding[]> {
+async function checkSlides(
+  opened: OpenDeck,
+  deck: Deck,
+  unresolved: UnresolvedComponent[],
+): Promise<Finding[]> {
   await opened.show('slides')
   const observation = await opened.observe()
-  return [...findUnknownComponents(deck, unresolved, observation.components), ...checkRendered(deck, observation)]
+  return [
+    ...findUnknownComponents(deck, unresolved, observation.components),
+    ...checkRendered(deck, observation),
+  ]
 }
 
-async function printViews(opened: OpenDeck, views: readonly PrintView[]): Promise<Map<PrintView, Uint8Array>> {
+async function printViews(
+  opened: OpenDeck,
+  views: readonly PrintView[],
+): Promise<Map<PrintView, Uint8Array>> {
   const printed = new Map<PrintView, Uint8Array>()
   for (const view of views) {
     await opened.show(view)
@@ -144,8 +176,13 @@ async function printViews(opened: OpenDeck, views: readonly PrintView[]): Promis
   return printed
 }
 
-async function finishViews(printed: ReadonlyMap<PrintView, Uint8Array>, deck: Deck): Promise<Map<PrintView, FinishedPdf>> {
-  const finished = await Promise.all([...printed].map(async ([view, bytes]) => [view, await finishDeckPdf(bytes, deck, view)] as const))
+async function finishViews(
+  printed: ReadonlyMap<PrintView, Uint8Array>,
+  deck: Deck,
+): Promise<Map<PrintView, FinishedPdf>> {
+  const finished = await Promise.all(
+    [...printed].map(async ([view, bytes]) => [view, await finishDeckPdf(bytes, deck, view)] as const),
+  )
   return new Map(finished)
 }
 
@@ -171,7 +208,10 @@ async function placeOutputs({ names, editions, pdfs, dir }: Placement): Promise<
 }
 
 /** Pages by path in the output. */
-function pageCounts(names: readonly OutputName[], pdfs: ReadonlyMap<PrintView, FinishedPdf>): Record<string, number> {
+function pageCounts(
+  names: readonly OutputName[],
+  pdfs: ReadonlyMap<PrintView, FinishedPdf>,
+): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const name of names) {
     const { paths, view }: Output = OUTPUTS[name]

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import process from 'node:process'
+import { inspect } from 'node:util'
 import { cac } from 'cac'
 import { build, check } from './build.ts'
 import { dev } from './dev.ts'
@@ -26,40 +27,71 @@ interface Flags {
 const DEFAULT_DECK = join(projectRoot, 'slides.md')
 
 const interruption = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interruption.abort(new InterruptedError()))
+for (const name of ['SIGINT', 'SIGTERM'] as const)
+  process.on(name, () => interruption.abort(new InterruptedError()))
 
 const cli = cac('amphi')
-cli.option('--quiet', 'Say nothing but errors').option('--json', 'Print the result as JSON').option('--debug', 'Print stack traces')
+cli
+  .option('--quiet', 'Say nothing but errors')
+  .option('--json', 'Print the result as JSON')
+  .option('--debug', 'Print stack traces')
 
 cli
   .command('build [deck]', 'Write the site, the one-file deck and the PDFs')
   .option('--out <dir>', 'Folder to write', { default: 'dist' })
   .option('--only <name>', `Replace only this output: ${OUTPUT_NAMES.join(', ')} (repeatable)`)
   .action(async (deck: string | undefined, flags: Flags) => {
-    const result = await build({ deck: deck ?? DEFAULT_DECK, out: String(flags.out), only: toNames(flags.only), progress: progressFor(flags) }, interruption.signal)
+    const result = await build(
+      {
+        deck: deck ?? DEFAULT_DECK,
+        out: String(flags.out),
+        only: toNames(flags.only),
+        progress: progressFor(flags),
+      },
+      interruption.signal,
+    )
     if (flags.json) return printJson({ ok: true, findings: result.findings, ...result.manifest })
     if (flags.quiet) return
-    if (result.findings.length) process.stderr.write(`\n${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`)
+    if (result.findings.length)
+      process.stderr.write(
+        `\n${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`,
+      )
     const seconds = result.seconds.toFixed(1)
-    process.stdout.write(`${relative(process.cwd(), result.out) || '.'}: ${result.manifest.outputs.length} files in ${seconds} s, ${countFindings(result.findings)}\n`)
+    process.stdout.write(
+      `${relative(process.cwd(), result.out) || '.'}: ${result.manifest.outputs.length} files in ${seconds} s, ${countFindings(result.findings)}\n`,
+    )
   })
 
-cli.command('check [deck]', 'Report what is wrong in the Markdown').action(async (deck: string | undefined, flags: Flags) => {
-  const result = await check({ deck: deck ?? DEFAULT_DECK, progress: noProgress }, interruption.signal)
-  if (flags.json) return printJson({ ok: true, findings: result.findings })
-  if (result.findings.length) process.stdout.write(`${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`)
-  if (!flags.quiet) process.stdout.write(`${result.deck.slides.length} slides, ${countFindings(result.findings)}\n`)
-})
+cli
+  .command('check [deck]', 'Report what is wrong in the Markdown')
+  .action(async (deck: string | undefined, flags: Flags) => {
+    const result = await check({ deck: deck ?? DEFAULT_DECK, progress: noProgress }, interruption.signal)
+    if (flags.json) return printJson({ ok: true, findings: result.findings })
+    if (result.findings.length)
+      process.stdout.write(
+        `${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`,
+      )
+    if (!flags.quiet)
+      process.stdout.write(`${result.deck.slides.length} slides, ${countFindings(result.findings)}\n`)
+  })
 
 cli
   .command('dev [deck]', 'Show the deck while you write it, on this machine only')
   .option('--port <port>', 'Port on loopback', { default: 3030 })
-  .action((deck: string | undefined, flags: Flags) => dev({ deck: deck ?? DEFAULT_DECK, port: Number(flags.port) }, interruption.signal))
+  .action((deck: string | undefined, flags: Flags) =>
+    dev({ deck: deck ?? DEFAULT_DECK, port: Number(flags.port) }, interruption.signal),
+  )
 
-cli.command('test', 'Lint, type check, spelling, unit, browser and PDF tests').allowUnknownOptions().action(async (flags: Flags) => {
-  const ok = await runTests({ root: projectRoot, quiet: flags.quiet === true, args: flags['--'] }, interruption.signal)
-  if (!ok) process.exitCode = 1
-})
+cli
+  .command('test', 'Lint, type check, spelling, unit, browser and PDF tests')
+  .allowUnknownOptions()
+  .action(async (flags: Flags) => {
+    const ok = await runTests(
+      { root: projectRoot, quiet: flags.quiet === true, args: flags['--'] },
+      interruption.signal,
+    )
+    if (!ok) process.exitCode = 1
+  })
 
 cli.help()
 process.exitCode = await run()
@@ -71,7 +103,10 @@ async function run(): Promise<number> {
     cli.parse(process.argv, { run: false })
     if (cli.options['help'] === true) return 0
     if (!cli.matchedCommand) {
-      throw new AmphiError(cli.args[0] ? `There is no command "${cli.args[0]}"` : 'Name a command', { exitCode: 2, hint: 'One of: build, dev, check, test.' })
+      throw new AmphiError(cli.args[0] ? `There is no command "${cli.args[0]}"` : 'Name a command', {
+        exitCode: 2,
+        hint: 'One of: build, dev, check, test.',
+      })
     }
     await cli.runMatchedCommand()
     return Number(process.exitCode ?? 0)
@@ -83,7 +118,7 @@ async function run(): Promise<number> {
     const { text, data, exitCode } = explain(error)
     if (json) printJson({ ok: false, ...data })
     else process.stderr.write(`${text}\n`)
-    if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n${error.cause ? `Cause: ${String((error.cause as Error).stack ?? error.cause)}\n` : ''}`)
+    if (debug) process.stderr.write(`${inspect(error)}\n`)
     return exitCode
   }
 }
@@ -103,10 +138,18 @@ function explain(error: unknown): { text: string; data: Record<string, unknown>;
     return { text: formatError(error, cwd), data: { error: { message, hint, file, line, column } }, exitCode }
   }
   if (error instanceof Error && error.name === 'CACError') {
-    return { text: formatError(new AmphiError(error.message), cwd), data: { error: { message: error.message } }, exitCode: 2 }
+    return {
+      text: formatError(new AmphiError(error.message), cwd),
+      data: { error: { message: error.message } },
+      exitCode: 2,
+    }
   }
   const message = error instanceof Error ? error.message : String(error)
-  return { text: formatError(new AmphiError(message, { hint: 'Run again with --debug for the details.' }), cwd), data: { error: { message } }, exitCode: 1 }
+  return {
+    text: formatError(new AmphiError(message, { hint: 'Run again with --debug for the details.' }), cwd),
+    data: { error: { message } },
+    exitCode: 1,
+  }
 }
 
 function toNames(only: string | string[] | undefined): string[] {

@@ -1,6 +1,5 @@
 import type { Browser } from 'playwright-core'
 import { createServer } from 'vite'
-import type { SlidevData } from '@slidev/types'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
 import { adaptConfig, resolveDeckOptions } from './bundle/deckOptions.ts'
@@ -24,7 +23,8 @@ export interface DevRequest {
  * @throws {AmphiError} when the deck cannot be read or the port is taken
  */
 export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal): Promise<void> {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AmphiError(`${port} is not a port`, { exitCode: 2 })
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new AmphiError(`${port} is not a port`, { exitCode: 2 })
   const { deck } = await readDeck(path, signal)
   const options = await resolveDeckOptions(deck.entry, 'dev')
   await using cleanup = new AsyncDisposableStack()
@@ -36,7 +36,10 @@ export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal)
     deckSetup: await loadMermaidSetup(deck.root),
     signal,
   }
-  attachAmphi(options, { edition: 'dev', renderDiagram: (request) => renderDiagram({ ...request, ...workshop }) })
+  attachAmphi(options, {
+    edition: 'dev',
+    renderDiagram: (request) => renderDiagram({ ...request, ...workshop }),
+  })
 
   const config = await createViteConfig({
     options,
@@ -48,14 +51,25 @@ export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal)
         const resolved = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, options.entry)
         resolved.theme = options.data.config.theme
         adaptConfig(resolved, loaded.headmatter, 'dev')
-        return { ...loaded, themeMeta: options.data.themeMeta, config: resolved } as SlidevData
+        return { ...loaded, themeMeta: options.data.themeMeta, config: resolved }
       },
     },
   })
-  const server = cleanup.adopt(await createServer({ ...config, server: { ...config.server, host: '127.0.0.1', port, strictPort: true } }), (opened) => opened.close())
+  const server = cleanup.adopt(
+    await createServer({
+      ...config,
+      server: { ...config.server, host: '127.0.0.1', port, strictPort: true },
+    }),
+    (opened) => opened.close(),
+  )
   await server.listen().catch((cause: unknown) => {
-    throw new AmphiError(`Port ${port} is taken`, { hint: `Choose another: npm run dev -- --port ${port + 1}`, cause })
+    throw new AmphiError(`Port ${port} is taken`, {
+      hint: `Choose another: npm run dev -- --port ${port + 1}`,
+      cause,
+    })
   })
-  process.stdout.write(`http://127.0.0.1:${port}/          the slides\nhttp://127.0.0.1:${port}/#/presenter/1  the presenter\n`)
+  process.stdout.write(
+    `http://127.0.0.1:${port}/          the slides\nhttp://127.0.0.1:${port}/#/presenter/1  the presenter\n`,
+  )
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
 }

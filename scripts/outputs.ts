@@ -26,7 +26,10 @@ export const OUTPUT_NAMES = Object.keys(OUTPUTS) as OutputName[]
 export function parseOutputNames(names: readonly string[]): OutputName[] {
   for (const name of names) {
     if (!(OUTPUT_NAMES as string[]).includes(name)) {
-      throw new AmphiError(`There is no output "${name}"`, { exitCode: 2, hint: `--only takes: ${OUTPUT_NAMES.join(', ')}.` })
+      throw new AmphiError(`There is no output "${name}"`, {
+        exitCode: 2,
+        hint: `--only takes: ${OUTPUT_NAMES.join(', ')}.`,
+      })
     }
   }
   return names.length ? OUTPUT_NAMES.filter((name) => names.includes(name)) : OUTPUT_NAMES

@@ -5,13 +5,13 @@ export type Progress = <T>(title: string, work: (tell: (detail: string) => void)
 
 /** A spinner with the stage's seconds, for a terminal. */
 export const terminalProgress: Progress = async (title, work) => {
-  const results: Awaited<ReturnType<typeof work>>[] = []
-  const stage = new Listr(
+  const stage = Promise.withResolvers<Awaited<ReturnType<typeof work>>>()
+  const list = new Listr(
     [
       {
         title,
         task: async (_, task) => {
-          results.push((await work((detail) => (task.output = detail))) as Awaited<ReturnType<typeof work>>)
+          stage.resolve(await work((detail) => (task.output = detail)))
         },
       },
     ],
@@ -21,8 +21,8 @@ export const terminalProgress: Progress = async (title, work) => {
       rendererOptions: { timer: PRESET_TIMER, showErrorMessage: false, collapseErrors: true },
     },
   )
-  await stage.run()
-  return results[0] as Awaited<ReturnType<typeof work>>
+  await list.run()
+  return await stage.promise
 }
 
 /** One line a stage when it is over, for logs. Standard error, so that standard output stays the result. */

@@ -17,7 +17,9 @@ export function formatFindings({ findings, files, cwd }: ReportRequest): string 
   return sortFindings(findings)
     .map((finding) => {
       const mark = finding.severity === 'error' ? styleText('red', 'error') : styleText('yellow', 'warning')
-      const lines = [`${placeOf(finding, cwd)}  ${mark}  ${finding.message}  ${styleText('dim', finding.rule)}`]
+      const lines = [
+        `${placeOf(finding, cwd)}  ${mark}  ${finding.message}  ${styleText('dim', finding.rule)}`,
+      ]
       const frame = codeFrame(files.get(finding.file), finding)
       if (frame) lines.push(frame)
       if (finding.hint) lines.push(`  → ${finding.hint}`)
@@ -35,11 +37,16 @@ export function countFindings(findings: readonly Finding[]): string {
 }
 
 export function formatError(error: AmphiError, cwd: string): string {
-  const place = error.file ? `${placeOf({ file: error.file, line: error.line, column: error.column }, cwd)}  ` : ''
+  const place = error.file
+    ? `${placeOf({ file: error.file, line: error.line, column: error.column }, cwd)}  `
+    : ''
   return `${place}${styleText('red', 'error')}  ${error.message}${error.hint ? `\n  → ${error.hint}` : ''}`
 }
 
-function placeOf({ file, line, column }: { file: string; line?: number | undefined; column?: number | undefined }, cwd: string): string {
+function placeOf(
+  { file, line, column }: { file: string; line?: number | undefined; column?: number | undefined },
+  cwd: string,
+): string {
   const path = relative(cwd, file)
   const shown = path.startsWith('..') ? file : path
   return [shown, line, line && column].filter((part) => part !== undefined).join(':')

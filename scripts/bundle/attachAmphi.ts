@@ -15,7 +15,10 @@ export interface BundledDiagram extends DiagramRequest {
 export type RenderDiagram = (request: DiagramRequest) => Promise<string>
 
 /** Hands the edition and the diagrams to the addon, whose transformers see nothing but Slidev's options. */
-export function attachAmphi(options: ResolvedSlidevOptions, amphi: { edition: Edition; renderDiagram: RenderDiagram }): void {
+export function attachAmphi(
+  options: ResolvedSlidevOptions,
+  amphi: { edition: Edition; renderDiagram: RenderDiagram },
+): void {
   Object.assign(options, { amphi })
 }
 
@@ -24,7 +27,9 @@ export function diagramLookup(diagrams: readonly BundledDiagram[]): RenderDiagra
   const bySource = new Map(diagrams.map((diagram) => [diagramId(diagram), diagram.svg]))
   return (request) => {
     const svg = bySource.get(diagramId(request))
-    return svg === undefined ? Promise.reject(new Error('This diagram was not rendered ahead')) : Promise.resolve(svg)
+    return svg === undefined
+      ? Promise.reject(new Error('This diagram was not rendered ahead'))
+      : Promise.resolve(svg)
   }
 }
 

@@ -18,7 +18,9 @@ export function describeBuildError(error: unknown, options: ResolvedSlidevOption
   const outer = error as BundlerError
   const inner = outer.errors?.[0] ?? outer
   const message = firstSentence(inner.message ?? String(error))
-  const module = [inner.id, inner.loc?.file, ...(inner.message?.match(/\/\S+__slidev_\d+\.md/) ?? [])].find((id) => id)
+  const module = [inner.id, inner.loc?.file, ...(inner.message?.match(/\/\S+__slidev_\d+\.md/) ?? [])].find(
+    (id) => id,
+  )
   const match = module?.match(SLIDE_MODULE)
   if (match) {
     const number = Number(match[2])
@@ -41,6 +43,12 @@ export function describeBuildError(error: unknown, options: ResolvedSlidevOption
 function firstSentence(message: string): string {
   // eslint-disable-next-line no-control-regex -- the bundler colours its messages
   const plain = message.replace(/\u001B\[[\d;]*m/g, '')
-  const lines = plain.split('\n').map((line) => line.trim()).filter(Boolean)
-  return (lines.find((line) => !/^Build failed|^\[.*\]:?$/.test(line)) ?? plain).replace(/^\[plugin[^\]]*\]\s*/, '')
+  const lines = plain
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return (lines.find((line) => !/^Build failed|^\[.*\]:?$/.test(line)) ?? plain).replace(
+    /^\[plugin[^\]]*\]\s*/,
+    '',
+  )
 }

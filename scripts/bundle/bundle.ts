@@ -22,7 +22,17 @@ export interface UnresolvedComponent {
 
 export type BundleReply =
   | { ok: true; unresolved: UnresolvedComponent[] }
-  | { ok: false; error: { message: string; hint?: string; file?: string; line?: number; column?: number; detail?: string } }
+  | {
+      ok: false
+      error: {
+        message: string
+        hint?: string
+        file?: string
+        line?: number
+        column?: number
+        detail?: string
+      }
+    }
 
 export interface BundleResult {
   unresolved: UnresolvedComponent[]
@@ -38,7 +48,10 @@ const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
 export function bundle(job: BundleJob, signal: AbortSignal): Promise<BundleResult> {
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
-    const child = fork(worker, [], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: { ...process.env, NODE_ENV: 'production' } })
+    const child = fork(worker, [], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
     const output = collectOutput(child)
     const stop = (): void => void child.kill('SIGKILL')
     signal.addEventListener('abort', stop, { once: true })
@@ -50,7 +63,12 @@ export function bundle(job: BundleJob, signal: AbortSignal): Promise<BundleResul
       if (signal.aborted) reject(new InterruptedError())
       else if (reply?.ok) resolve({ unresolved: reply.unresolved })
       else if (reply) reject(toError(reply.error))
-      else reject(new AmphiError(`Bundling the ${job.edition} ended early (exit ${code}): ${lastLines(output())}`, { file: job.entry }))
+      else
+        reject(
+          new AmphiError(`Bundling the ${job.edition} ended early (exit ${code}): ${lastLines(output())}`, {
+            file: job.entry,
+          }),
+        )
     })
     child.send(job)
   })

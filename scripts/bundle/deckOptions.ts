@@ -30,7 +30,11 @@ export async function resolveDeckOptions(entry: string, edition: Edition): Promi
 }
 
 /** Changes Slidev's configuration in place to what every edition needs: no remote host of ours, no server features. */
-export function adaptConfig(config: SlidevConfig, headmatter: Record<string, unknown>, edition: Edition): void {
+export function adaptConfig(
+  config: SlidevConfig,
+  headmatter: Record<string, unknown>,
+  edition: Edition,
+): void {
   config.routerMode = 'hash'
   config.mcp = false
   config.download = false

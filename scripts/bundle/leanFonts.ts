@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite'
 
 const FONT_FACE = /@font-face\s*\{[^}]*\}/g
-const OLD_SOURCE = /,?\s*url\([^)]*\.(?:woff|ttf|eot)(?:[?#][^)]*)?["']?\)\s*format\(["']?(?:woff|truetype|embedded-opentype)["']?\)/g
+const OLD_SOURCE =
+  /,?\s*url\([^)]*\.(?:woff|ttf|eot)(?:[?#][^)]*)?["']?\)\s*format\(["']?(?:woff|truetype|embedded-opentype)["']?\)/g
 
 /**
  * Every browser that runs the deck reads WOFF2. Fallbacks in older formats would triple the fonts of a deck with

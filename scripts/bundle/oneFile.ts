@@ -6,10 +6,28 @@ import { join, relative, sep } from 'node:path'
 export const PUBLIC_BASE = '/__amphi_public__/'
 
 const MIME: Record<string, string> = {
-  avif: 'image/avif', gif: 'image/gif', ico: 'image/x-icon', jpeg: 'image/jpeg', jpg: 'image/jpeg', png: 'image/png',
-  svg: 'image/svg+xml', webp: 'image/webp', mp3: 'audio/mpeg', mp4: 'video/mp4', ogg: 'audio/ogg', wav: 'audio/wav',
-  webm: 'video/webm', otf: 'font/otf', ttf: 'font/ttf', woff: 'font/woff', woff2: 'font/woff2',
-  json: 'application/json', pdf: 'application/pdf', txt: 'text/plain', css: 'text/css', vtt: 'text/vtt',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  ico: 'image/x-icon',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  mp3: 'audio/mpeg',
+  mp4: 'video/mp4',
+  ogg: 'audio/ogg',
+  wav: 'audio/wav',
+  webm: 'video/webm',
+  otf: 'font/otf',
+  ttf: 'font/ttf',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+  json: 'application/json',
+  pdf: 'application/pdf',
+  txt: 'text/plain',
+  css: 'text/css',
+  vtt: 'text/vtt',
 }
 
 /**
@@ -23,7 +41,11 @@ export async function inlineIntoOneFile(buildDir: string): Promise<string> {
   let html = await read('index.html')
   for (const path of files) {
     if (path.endsWith('.css')) {
-      html = replaceOnce(html, new RegExp(`<link[^>]+href="${escape(PUBLIC_BASE + path)}"[^>]*>`), inlineStyle(await read(path)))
+      html = replaceOnce(
+        html,
+        new RegExp(`<link[^>]+href="${escape(PUBLIC_BASE + path)}"[^>]*>`),
+        inlineStyle(await read(path)),
+      )
     }
     if (path.endsWith('.js')) {
       const tag = new RegExp(`<script[^>]+src="${escape(PUBLIC_BASE + path)}"[^>]*></script>`)
@@ -47,7 +69,10 @@ function inlineStyle(css: string): string {
 
 function inlineScript(code: string): string {
   // `<!--` and `<script` in a string would change how the rest of the page is parsed.
-  const safe = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '\\x3C!--').replaceAll('<script', '\\x3Cscript')
+  const safe = code
+    .replaceAll('</script', '<\\/script')
+    .replaceAll('<!--', '\\x3C!--')
+    .replaceAll('<script', '\\x3Cscript')
   return `<script type="module">${safe}</script>`
 }
 
@@ -83,5 +108,10 @@ async function listFiles(dir: string): Promise<string[]> {
 export function scriptHashes(html: string): string[] {
   return [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)]
     .filter((match) => match[1])
-    .map((match) => `'sha256-${createHash('sha256').update(match[1] ?? '').digest('base64')}'`)
+    .map(
+      (match) =>
+        `'sha256-${createHash('sha256')
+          .update(match[1] ?? '')
+          .digest('base64')}'`,
+    )
 }

@@ -13,7 +13,8 @@ export function collectUnresolvedComponents(found: { name: string; module: strin
     transform(code, id) {
       if (id.includes('/node_modules/') || !/\.(?:md|vue)(?:$|\?)/.test(id)) return
       for (const [, name] of code.matchAll(RESOLVE_CALL)) {
-        if (name && !found.some((entry) => entry.name === name && entry.module === id)) found.push({ name, module: id })
+        if (name && !found.some((entry) => entry.name === name && entry.module === id))
+          found.push({ name, module: id })
       }
     },
   }

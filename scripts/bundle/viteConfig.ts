@@ -41,24 +41,32 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
   if (edition !== 'dev') config = mergeConfig(config, buildConfig(edition))
 
   const slidev = (config as { slidev?: Parameters<typeof ViteSlidevPlugin>[1] }).slidev
-  const plugins = await ViteSlidevPlugin(options, {
-    ...slidev,
-    // Slidev registers every TypeScript file below components/ as a component.
-    components: { globsExclude: ['components/**/*.ts'], ...slidev?.components },
-    vue: withoutComments(slidev?.vue),
-  }, request.serverOptions)
+  const plugins = await ViteSlidevPlugin(
+    options,
+    {
+      ...slidev,
+      // Slidev registers every TypeScript file below components/ as a component.
+      components: { globsExclude: ['components/**/*.ts'], ...slidev?.components },
+      vue: withoutComments(slidev?.vue),
+    },
+    request.serverOptions,
+  )
   return mergeConfig(mergeConfig(config, { plugins }), { plugins: request.lastPlugins ?? [] })
 }
 
 async function authorConfig(root: string, command: 'serve' | 'build'): Promise<InlineConfig> {
-  const file = ['.ts', '.mts', '.js', '.mjs'].map((extension) => join(root, `vite.config${extension}`)).find(existsSync)
+  const file = ['.ts', '.mts', '.js', '.mjs']
+    .map((extension) => join(root, `vite.config${extension}`))
+    .find(existsSync)
   if (!file) return {}
   const mode = command === 'build' ? 'production' : 'development'
   return (await loadConfigFromFile({ mode, command }, file))?.config ?? {}
 }
 
 function buildConfig(edition: 'site' | 'speaker'): InlineConfig {
-  const common: InlineConfig = { build: { modulePreload: { polyfill: false }, reportCompressedSize: false, emptyOutDir: true } }
+  const common: InlineConfig = {
+    build: { modulePreload: { polyfill: false }, reportCompressedSize: false, emptyOutDir: true },
+  }
   if (edition === 'site') return mergeConfig(common, { base: './', build: { chunkSizeWarningLimit: 2000 } })
   return mergeConfig(common, {
     base: PUBLIC_BASE,

@@ -34,7 +34,10 @@ function describeError(error: unknown): (BundleReply & { ok: false })['error'] {
     const { message, hint, file, line, column } = error
     return { message, hint, file, line, column }
   }
-  return { message: error instanceof Error ? error.message : String(error), detail: error instanceof Error ? error.stack : undefined }
+  return {
+    message: error instanceof Error ? error.message : String(error),
+    detail: error instanceof Error ? error.stack : undefined,
+  }
 }
 
 async function bundleEdition(job: BundleJob): Promise<BundleReply> {

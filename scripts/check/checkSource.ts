@@ -10,5 +10,6 @@ export const sourceRules: readonly SourceRule[] = [emptyDeck, unknownLayout, mis
 
 /** Everything that can be known from the Markdown alone, within milliseconds. */
 export async function checkSource(deck: Deck): Promise<Finding[]> {
-  return (await Promise.all(sourceRules.map((rule) => rule.check(deck)))).flat()
+  const found = await Promise.all(sourceRules.map(async (rule) => await rule.check(deck)))
+  return found.flat()
 }

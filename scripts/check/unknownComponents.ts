@@ -17,7 +17,11 @@ export interface UnresolvedName {
  * A component nobody knows is drawn as nothing.
  * @param registered components that the deck's own set-up registered while it ran
  */
-export function findUnknownComponents(deck: Deck, unresolved: readonly UnresolvedName[], registered: readonly string[]): Finding[] {
+export function findUnknownComponents(
+  deck: Deck,
+  unresolved: readonly UnresolvedName[],
+  registered: readonly string[],
+): Finding[] {
   const known = new Set([...BUILT_IN, ...OBSOLETE_HTML, ...registered].map(normalized))
   return unresolved
     .filter(({ name }) => !known.has(normalized(name)))

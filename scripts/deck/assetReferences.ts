@@ -23,7 +23,8 @@ export function findAssetReferences(slide: DeckSlide): AssetReference[] {
   const found: AssetReference[] = []
   for (const key of FRONTMATTER_KEYS) {
     const value = slide.frontmatter[key]
-    if (typeof value === 'string' && LOOKS_LIKE_FILE.test(value)) found.push({ target: value, line: slide.place.line })
+    if (typeof value === 'string' && LOOKS_LIKE_FILE.test(value))
+      found.push({ target: value, line: slide.place.line })
   }
   visibleLines(slide.content).forEach((line, index) => {
     for (const pattern of PATTERNS) {

@@ -18,7 +18,11 @@ export async function hashInputs(deck: Deck): Promise<string> {
   }
   for (const file of [...files].sort()) {
     hash.update(`${file.split(sep).join('/')}\0`)
-    hash.update(createHash('sha256').update(await readFile(join(deck.root, file))).digest())
+    hash.update(
+      createHash('sha256')
+        .update(await readFile(join(deck.root, file)))
+        .digest(),
+    )
   }
   return hash.digest('hex')
 }

@@ -59,7 +59,11 @@ async function assertReadable(entry: string): Promise<void> {
   })
   if (!found.isFile()) throw new AmphiError(`${entry} is a folder, not a deck`, { exitCode: 2, hint })
   await access(entry, constants.R_OK).catch((cause: unknown) => {
-    throw new AmphiError(`The deck ${entry} cannot be read`, { exitCode: 2, hint: 'Check its permissions.', cause })
+    throw new AmphiError(`The deck ${entry} cannot be read`, {
+      exitCode: 2,
+      hint: 'Check its permissions.',
+      cause,
+    })
   })
 }
 
@@ -85,11 +89,16 @@ interface SlideSurroundings {
   headmatter: Record<string, unknown>
 }
 
-function toDeckSlide(slide: SlideInfo, index: number, { files, taken, headmatter }: SlideSurroundings): DeckSlide {
+function toDeckSlide(
+  slide: SlideInfo,
+  index: number,
+  { files, taken, headmatter }: SlideSurroundings,
+): DeckSlide {
   const frontmatter = slide.frontmatter as Record<string, unknown>
   const title = slide.title ?? ''
   const defaults = (headmatter['defaults'] ?? {}) as Record<string, unknown>
-  const layout = text(frontmatter['layout']) ?? text(defaults['layout']) ?? (index === 0 ? 'cover' : 'default')
+  const layout =
+    text(frontmatter['layout']) ?? text(defaults['layout']) ?? (index === 0 ? 'cover' : 'default')
   return {
     no: index + 1,
     id: uniqueSlug(text(frontmatter['id']) ?? title, index + 1, taken),

@@ -26,7 +26,10 @@ export async function findTheme(entry: string, raw: unknown): Promise<DeckTheme>
   if (name === 'none') return { name, root: undefined, isOurs: false }
   if (isPath(name)) return { name, root: themeFolder(entry, name), isOurs: false }
   const candidates = name.startsWith('@') ? [name] : [`@slidev/theme-${name}`, `slidev-theme-${name}`, name]
-  for (const [searchFrom, isOurs] of [[entry, false], [projectRoot, true]] as const) {
+  for (const [searchFrom, isOurs] of [
+    [entry, false],
+    [projectRoot, true],
+  ] as const) {
     for (const candidate of candidates) {
       const packageJson = await findDepPkgJsonPath(candidate, searchFrom)
       if (packageJson) return { name, root: dirname(packageJson), isOurs }

@@ -10,7 +10,12 @@ import type { ClippedContent, SlideObservation } from '../deck/observation.ts'
  */
 export function measureSlides(scale: number): SlideObservation[] {
   const HORIZONTAL_SLACK = 2
-  const kinds: Record<string, ClippedContent['kind']> = { IMG: 'image', svg: 'svg', TABLE: 'table', PRE: 'code' }
+  const kinds: Record<string, ClippedContent['kind']> = {
+    IMG: 'image',
+    svg: 'svg',
+    TABLE: 'table',
+    PRE: 'code',
+  }
 
   const isHidden = (element: Element, frame: Element): boolean => {
     for (let at: Element | null = element; at && at !== frame; at = at.parentElement) {
@@ -29,14 +34,22 @@ export function measureSlides(scale: number): SlideObservation[] {
     const found: Element[] = [frame]
     for (let at: Element | null = element; at && at !== frame; at = at.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(at)
-      if ((overflowX !== 'visible' || overflowY !== 'visible') && display !== 'inline' && !(at instanceof SVGElement)) {
+      if (
+        (overflowX !== 'visible' || overflowY !== 'visible') &&
+        display !== 'inline' &&
+        !(at instanceof SVGElement)
+      ) {
         found.push(at)
       }
     }
     return found
   }
 
-  const excess = (box: DOMRect, limit: DOMRect, vertical: number): { by: number; edge: ClippedContent['edge'] } | undefined => {
+  const excess = (
+    box: DOMRect,
+    limit: DOMRect,
+    vertical: number,
+  ): { by: number; edge: ClippedContent['edge'] } | undefined => {
     const sides = [
       { edge: 'top', by: limit.top - box.top - vertical },
       { edge: 'bottom', by: box.bottom - limit.bottom - vertical },
@@ -51,7 +64,12 @@ export function measureSlides(scale: number): SlideObservation[] {
     const frame = page.querySelector('.print-slide-container') ?? page
     const clipped: ClippedContent[] = []
     let visible = 0
-    const judge = (element: Element, boxes: Iterable<DOMRect>, kind: ClippedContent['kind'], excerpt: string): void => {
+    const judge = (
+      element: Element,
+      boxes: Iterable<DOMRect>,
+      kind: ClippedContent['kind'],
+      excerpt: string,
+    ): void => {
       const limits = clippers(element, frame).map((limit) => limit.getBoundingClientRect())
       for (const box of boxes) {
         if (box.width === 0 || box.height === 0) continue
@@ -72,18 +90,35 @@ export function measureSlides(scale: number): SlideObservation[] {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const parent = node.parentElement
       const text = node.textContent?.trim()
-      if (!parent || !text || /^(?:STYLE|SCRIPT|TITLE|DESC)$/i.test(parent.tagName) || isHidden(parent, frame)) continue
+      if (
+        !parent ||
+        !text ||
+        /^(?:STYLE|SCRIPT|TITLE|DESC)$/i.test(parent.tagName) ||
+        isHidden(parent, frame)
+      )
+        continue
       const range = document.createRange()
       range.selectNodeContents(node)
       judge(parent, range.getClientRects(), 'text', text.slice(0, 60))
     }
     for (const element of frame.querySelectorAll('img, svg, table, pre')) {
       if (isHidden(element, frame) || element.parentElement?.closest('svg')) continue
-      const name = element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? element.getAttribute('src') ?? ''
-      judge(element.parentElement ?? frame, [element.getBoundingClientRect()], kinds[element.tagName] ?? 'svg', `${element.tagName.toLowerCase()} ${name}`.trim().slice(0, 60))
+      const name =
+        element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? element.getAttribute('src') ?? ''
+      judge(
+        element.parentElement ?? frame,
+        [element.getBoundingClientRect()],
+        kinds[element.tagName] ?? 'svg',
+        `${element.tagName.toLowerCase()} ${name}`.trim().slice(0, 60),
+      )
     }
-    const hasBackdrop = [...frame.querySelectorAll('iframe, video, canvas, object, [style*="background"]')].length > 0
-    return { no: Number((page as HTMLElement).dataset['slide']), isBlank: visible === 0 && !hasBackdrop, clipped }
+    const hasBackdrop =
+      [...frame.querySelectorAll('iframe, video, canvas, object, [style*="background"]')].length > 0
+    return {
+      no: Number((page as HTMLElement).dataset['slide']),
+      isBlank: visible === 0 && !hasBackdrop,
+      clipped,
+    }
   }
 
   return [...document.querySelectorAll('[data-slide]')].map(observe)

@@ -33,27 +33,46 @@ export interface OpenDeckRequest {
 export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckRequest): Promise<OpenDeck> {
   signal.throwIfAborted()
   const server = await serveFolder(dir)
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: 'light', reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+  })
   const page = await context.newPage()
   const errors: ObservedError[] = []
   const requests: ObservedRequest[] = []
   watchPage(page, { errors, requests, ownUrl: server.url })
-  await context.route((url) => isRemote(url.href, server.url), (route) => serveRemote(route, allowsRemote))
+  await context.route(
+    (url) => isRemote(url.href, server.url),
+    (route) => serveRemote(route, allowsRemote),
+  )
   await page.goto(`${server.url}deck.html?print#/amphi/slides`, { waitUntil: 'domcontentloaded' })
 
   return {
     async show(view) {
       signal.throwIfAborted()
       await page.evaluate((name) => (location.hash = `#/amphi/${name}`), view)
-      await page.waitForFunction((name) => document.documentElement.dataset['amphiReady'] === name, view, { timeout: READY_TIMEOUT_MS }).catch((cause: unknown) => {
-        signal.throwIfAborted()
-        throw new AmphiError(`The ${view} did not finish drawing within ${READY_TIMEOUT_MS / 1000} s${errors[0] ? `: ${errors[0].message}` : ''}`, { cause })
-      })
+      await page
+        .waitForFunction((name) => document.documentElement.dataset['amphiReady'] === name, view, {
+          timeout: READY_TIMEOUT_MS,
+        })
+        .catch((cause: unknown) => {
+          signal.throwIfAborted()
+          throw new AmphiError(
+            `The ${view} did not finish drawing within ${READY_TIMEOUT_MS / 1000} s${errors[0] ? `: ${errors[0].message}` : ''}`,
+            { cause },
+          )
+        })
     },
     async observe() {
       const report = await page.evaluate(() => window.__amphi__ ?? { errors: [], components: [] })
       const slides = await page.evaluate(measureSlides, 1)
-      return { slides, errors: [...report.errors, ...errors], requests: [...requests], components: report.components }
+      return {
+        slides,
+        errors: [...report.errors, ...errors],
+        requests: [...requests],
+        components: report.components,
+      }
     },
     async print() {
       signal.throwIfAborted()
@@ -75,16 +94,22 @@ interface Watched {
 function watchPage(page: Page, { errors, requests, ownUrl }: Watched): void {
   page.on('pageerror', (error) => {
     // The browser refuses a wake lock to a page that nobody looks at.
-    if (!/wake lock/i.test(error.message)) errors.push({ slide: undefined, component: undefined, message: error.message })
+    if (!/wake lock/i.test(error.message))
+      errors.push({ slide: undefined, component: undefined, message: error.message })
   })
   page.on('requestfinished', (request) => {
     void request.response().then((response) => {
       const failure = response && response.status() >= 400 ? `HTTP ${response.status()}` : undefined
-      if (request.url().startsWith('http')) requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure })
+      if (request.url().startsWith('http'))
+        requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure })
     })
   })
   page.on('requestfailed', (request) => {
-    requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure: request.failure()?.errorText ?? 'failed' })
+    requests.push({
+      url: request.url(),
+      isRemote: isRemote(request.url(), ownUrl),
+      failure: request.failure()?.errorText ?? 'failed',
+    })
   })
 }
 

@@ -18,40 +18,102 @@ interface BadDeck {
 const bullets = Array.from({ length: 40 }, (_, index) => `- Bullet number ${index + 1}`).join('\n')
 
 const badDecks: BadDeck[] = [
-  { what: 'a missing image', files: { 'slides.md': '# One\n\n![A cat](./cat.png)\n' }, place: 'slides.md:3:10', says: /"\.\/cat\.png" does not exist/ },
-  { what: 'a missing image in a part', files: { 'slides.md': '# One\n\n---\nsrc: ./parts/two.md\n---\n', 'parts/two.md': '# Two\n\n![A cat](/cat.png)\n' }, place: 'parts/two.md:3:10', says: /"\/cat\.png" does not exist/ },
-  { what: 'an invalid Mermaid fence', files: { 'slides.md': '# One\n\n```mermaid\nflowchart TD\n  a --> --> b\n```\n' }, place: 'slides.md:5', says: /Mermaid cannot read this diagram/ },
-  { what: 'YAML that does not parse', files: { 'slides.md': '# One\n\n---\nlayout: "center\n---\n\n# Two\n' }, place: 'slides.md:', says: /not valid YAML/ },
-  { what: 'an unknown layout', files: { 'slides.md': '# One\n\n---\nlayout: centre\n---\n\n# Two\n' }, place: 'slides.md:4', says: /There is no layout "centre"/ },
-  { what: 'an unknown component', files: { 'slides.md': '# One\n\n<NobodyHasThis />\n' }, place: 'slides.md:3', says: /There is no component <NobodyHasThis>/ },
+  {
+    what: 'a missing image',
+    files: { 'slides.md': '# One\n\n![A cat](./cat.png)\n' },
+    place: 'slides.md:3:10',
+    says: /"\.\/cat\.png" does not exist/,
+  },
+  {
+    what: 'a missing image in a part',
+    files: {
+      'slides.md': '# One\n\n---\nsrc: ./parts/two.md\n---\n',
+      'parts/two.md': '# Two\n\n![A cat](/cat.png)\n',
+    },
+    place: 'parts/two.md:3:10',
+    says: /"\/cat\.png" does not exist/,
+  },
+  {
+    what: 'an invalid Mermaid fence',
+    files: { 'slides.md': '# One\n\n```mermaid\nflowchart TD\n  a --> --> b\n```\n' },
+    place: 'slides.md:5',
+    says: /Mermaid cannot read this diagram/,
+  },
+  {
+    what: 'YAML that does not parse',
+    files: { 'slides.md': '# One\n\n---\nlayout: "center\n---\n\n# Two\n' },
+    place: 'slides.md:',
+    says: /not valid YAML/,
+  },
+  {
+    what: 'an unknown layout',
+    files: { 'slides.md': '# One\n\n---\nlayout: centre\n---\n\n# Two\n' },
+    place: 'slides.md:4',
+    says: /There is no layout "centre"/,
+  },
+  {
+    what: 'an unknown component',
+    files: { 'slides.md': '# One\n\n<NobodyHasThis />\n' },
+    place: 'slides.md:3',
+    says: /There is no component <NobodyHasThis>/,
+  },
   {
     what: 'a component that throws',
-    files: { 'slides.md': '# One\n\n---\n\n# Two\n\n<Broken />\n', 'components/Broken.vue': '<script setup>\nthrow new Error("out of order")\n</script>\n<template><p>never</p></template>\n' },
+    files: {
+      'slides.md': '# One\n\n---\n\n# Two\n\n<Broken />\n',
+      'components/Broken.vue':
+        '<script setup>\nthrow new Error("out of order")\n</script>\n<template><p>never</p></template>\n',
+    },
     place: 'slides.md:7',
     says: /Slide 2, component Broken, throws: out of order/,
   },
-  { what: 'clipped text', files: { 'slides.md': `# One\n\n---\n\n# Too much\n\n${bullets}\n` }, place: 'slides.md:', says: /"Bullet number \d+" and \d+ more is cut off below its lower edge/ },
-  { what: 'text clipped by its own box', files: { 'slides.md': '# One\n\n<div style="height: 30px; overflow: hidden">\n\nSeen\n\nNever seen\n\n</div>\n' }, place: 'slides.md:7', says: /"Never seen".* is cut off/ },
-  { what: 'Vue that does not compile', files: { 'slides.md': '# One\n\n---\n\n# Two\n\n<div v-if="a +">text</div>\n' }, place: 'slides.md:4', says: /Slide 2 does not compile/ },
-  { what: 'an empty deck', files: { 'slides.md': '\n' }, place: 'slides.md:1', says: /no slide with any content/ },
+  {
+    what: 'clipped text',
+    files: { 'slides.md': `# One\n\n---\n\n# Too much\n\n${bullets}\n` },
+    place: 'slides.md:',
+    says: /"Bullet number \d+" and \d+ more is cut off below its lower edge/,
+  },
+  {
+    what: 'text clipped by its own box',
+    files: {
+      'slides.md': '# One\n\n<div style="height: 30px; overflow: hidden">\n\nSeen\n\nNever seen\n\n</div>\n',
+    },
+    place: 'slides.md:7',
+    says: /"Never seen".* is cut off/,
+  },
+  {
+    what: 'Vue that does not compile',
+    files: { 'slides.md': '# One\n\n---\n\n# Two\n\n<div v-if="a +">text</div>\n' },
+    place: 'slides.md:4',
+    says: /Slide 2 does not compile/,
+  },
+  {
+    what: 'an empty deck',
+    files: { 'slides.md': '\n' },
+    place: 'slides.md:1',
+    says: /no slide with any content/,
+  },
 ]
 
 describe('a deck that is wrong', () => {
-  it.each(badDecks)('stops the build at $what: exit 1, file and line, what to do, the last output untouched', async ({ files, place, says }) => {
-    const folder = await deckFolder(files)
-    const out = join(folder, 'dist')
-    await cp(good.out, out, { recursive: true })
-    const before = await folderState(out)
-    const run = await runAmphi(['build', 'slides.md'], { cwd: folder })
-    expect(run.stderr).toMatch(says)
-    expect(run.stderr).toMatch(new RegExp(`^${place.replaceAll('.', '\\.')}`, 'm'))
-    expect(run.stderr).toContain('→')
-    expect(run.stderr).not.toMatch(/^\s+at /m)
-    expect(run.exitCode).toBe(1)
-    expect(await folderState(out)).toEqual(before)
-    expect((await readdir(folder)).filter((name) => name.includes('amphi'))).toEqual([])
-    expect(run.orphans).toEqual([])
-  })
+  it.each(badDecks)(
+    'stops the build at $what: exit 1, file and line, what to do, the last output untouched',
+    async ({ files, place, says }) => {
+      const folder = await deckFolder(files)
+      const out = join(folder, 'dist')
+      await cp(good.out, out, { recursive: true })
+      const before = await folderState(out)
+      const run = await runAmphi(['build', 'slides.md'], { cwd: folder })
+      expect(run.stderr).toMatch(says)
+      expect(run.stderr).toMatch(new RegExp(`^${place.replaceAll('.', '\\.')}`, 'm'))
+      expect(run.stderr).toContain('→')
+      expect(run.stderr).not.toMatch(/^\s+at /m)
+      expect(run.exitCode).toBe(1)
+      expect(await folderState(out)).toEqual(before)
+      expect((await readdir(folder)).filter((name) => name.includes('amphi'))).toEqual([])
+      expect(run.orphans).toEqual([])
+    },
+  )
 })
 
 describe('a command that is wrong', () => {
@@ -111,7 +173,8 @@ describe('an interruption', () => {
     const stop = new AbortController()
     // The staging folder is there once the work has begun.
     const watching = (async () => {
-      while (!(await readdir(folder)).some((name) => name.includes('amphi'))) await new Promise((resolve) => setImmediate(resolve))
+      while (!(await readdir(folder)).some((name) => name.includes('amphi')))
+        await new Promise((resolve) => setImmediate(resolve))
       stop.abort()
     })()
     const run = await runAmphi(['build', 'slides.md'], { cwd: folder, signal: stop.signal })
@@ -129,11 +192,16 @@ describe('--only', () => {
     await cp(good.out, out, { recursive: true })
     await writeFile(join(out, 'site/handout.pdf'), 'damaged')
     const before = await folderState(out)
-    const run = await runAmphi(['build', good.entry, '--out', out, '--only', 'handout', '--quiet'], { cwd: folder })
+    const run = await runAmphi(['build', good.entry, '--out', out, '--only', 'handout', '--quiet'], {
+      cwd: folder,
+    })
     expect(run, run.stderr).toMatchObject({ exitCode: 0, orphans: [] })
     const after = await folderState(out)
     const changed = Object.keys(after).filter((file) => after[file] !== before[file])
-    expect(changed.map((file) => file.slice(out.length + 1)).sort()).toEqual(['manifest.json', 'site/handout.pdf'])
+    expect(changed.map((file) => file.slice(out.length + 1)).sort()).toEqual([
+      'manifest.json',
+      'site/handout.pdf',
+    ])
     expect(Object.keys(before).sort()).toEqual(Object.keys(after).sort())
   })
 })

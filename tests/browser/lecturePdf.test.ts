@@ -22,7 +22,10 @@ async function open(name: string): Promise<{ bytes: Uint8Array; pdf: PdfInspecti
 
 /** Letters and digits only: a PDF breaks lines and joins letters as it likes. */
 function letters(text: string): string {
-  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+  return text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
 }
 
 describe.each(['slides.pdf', 'handout.pdf'])('%s', (name) => {
@@ -45,7 +48,11 @@ describe.each(['slides.pdf', 'handout.pdf'])('%s', (name) => {
     const { bytes } = await open(name)
     const images = await readPdf(bytes, async (document) => {
       const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-      const painting: number[] = [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageMaskXObject]
+      const painting: number[] = [
+        OPS.paintImageXObject,
+        OPS.paintInlineImageXObject,
+        OPS.paintImageMaskXObject,
+      ]
       let count = 0
       for (let no = 1; no <= document.numPages; no++) {
         const { fnArray } = await (await document.getPage(no)).getOperatorList()

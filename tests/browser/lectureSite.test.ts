@@ -42,7 +42,10 @@ describe('the site, in a subfolder of a static server', () => {
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', (error) => !/wake lock/i.test(error.message) && complaints.push(error.message))
     page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`))
-    page.on('response', (response) => response.status() >= 400 && complaints.push(`${response.url()} ${response.status()}`))
+    page.on(
+      'response',
+      (response) => response.status() >= 400 && complaints.push(`${response.url()} ${response.status()}`),
+    )
     page.on('request', (request) => urls.push(request.url()))
     await page.goto(`${origin}${SUBFOLDER}`)
     for (const { no } of deck.slides) {
@@ -53,7 +56,12 @@ describe('the site, in a subfolder of a static server', () => {
     await page.close()
     expect(complaints).toEqual([])
     expect(urls.length).toBeGreaterThan(5)
-    expect(urls.filter((url) => !url.startsWith(`${origin}${SUBFOLDER}`) && !url.startsWith('data:') && !url.startsWith('blob:'))).toEqual([])
+    expect(
+      urls.filter(
+        (url) =>
+          !url.startsWith(`${origin}${SUBFOLDER}`) && !url.startsWith('data:') && !url.startsWith('blob:'),
+      ),
+    ).toEqual([])
   })
 
   it('links to its PDFs in plain sight on the first slide', async () => {
@@ -81,11 +89,16 @@ describe('the site, in a subfolder of a static server', () => {
   it('holds no sentence of a note and no prose of the handout', async () => {
     const files = await readdir(join(out, 'site'), { recursive: true })
     const readable = files.filter((file) => /\.(?:html|js|css|json|svg)$/.test(file))
-    const site = (await Promise.all(readable.map((file) => readFile(join(out, 'site', file), 'utf8')))).map(normalized).join('\n')
+    const site = (await Promise.all(readable.map((file) => readFile(join(out, 'site', file), 'utf8'))))
+      .map(normalized)
+      .join('\n')
     // A note may quote what stands on its slide, the question to the room above all.
     const shown = normalized(deck.slides.map(({ content }) => splitHandoutProse(content).slide).join(' '))
     const secrets = deck.slides
-      .flatMap(({ note, content }) => [...sentences(note), ...sentences(splitHandoutProse(content).prose ?? '')])
+      .flatMap(({ note, content }) => [
+        ...sentences(note),
+        ...sentences(splitHandoutProse(content).prose ?? ''),
+      ])
       .filter((sentence) => !shown.includes(sentence))
     expect(secrets.length).toBeGreaterThan(deck.slides.length)
     expect(secrets.filter((sentence) => site.includes(sentence))).toEqual([])

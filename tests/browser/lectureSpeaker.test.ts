@@ -40,7 +40,10 @@ function numberOf(component: string): number {
 }
 
 async function waitForSlide(page: Page, no: number): Promise<void> {
-  await page.waitForFunction((wanted) => new RegExp(`#/(presenter/)?${wanted}(\\?|$)`).test(location.hash), no)
+  await page.waitForFunction(
+    (wanted) => new RegExp(`#/(presenter/)?${wanted}(\\?|$)`).test(location.hash),
+    no,
+  )
 }
 
 describe('deck.html from a stick', () => {
@@ -64,7 +67,11 @@ describe('deck.html from a stick', () => {
   it('shows the notes in a second window, which drives the first', async () => {
     const audience = await open('1')
     const presenter = await open('presenter/1')
-    const note = deck.slides[0]?.note.replace(/\[click\]/g, '').trim().slice(0, 40) ?? ''
+    const note =
+      deck.slides[0]?.note
+        .replace(/\[click\]/g, '')
+        .trim()
+        .slice(0, 40) ?? ''
     await presenter.getByText(note).first().waitFor()
     expect(await audience.getByText(note).count()).toBe(0)
     await presenter.keyboard.press('ArrowRight')
@@ -88,16 +95,27 @@ describe.each([
     const presenter = await open(`presenter/${no}`)
     await equivalent(audience, no).waitFor({ state: 'attached' })
     const before = await equivalent(audience, no).textContent()
-    const button = simulation(presenter, no).getByRole('button', { name: control }).or(simulation(presenter, no).getByRole('radio', { name: control })).first()
+    const button = simulation(presenter, no)
+      .getByRole('button', { name: control })
+      .or(simulation(presenter, no).getByRole('radio', { name: control }))
+      .first()
     await button.focus()
     await presenter.keyboard.press('Enter')
-    await audience.waitForFunction(([selector, text]) => document.querySelector(selector!)?.textContent !== text, [`.slidev-page-${no} .simulation.live [aria-live]`, before] as const)
+    await audience.waitForFunction(
+      ([selector, text]) => document.querySelector(selector)?.textContent !== text,
+      [`.slidev-page-${no} .simulation.live [aria-live]`, before] as const,
+    )
     const played = await equivalent(audience, no).textContent()
     expect(played).toBe(await equivalent(presenter, no).textContent())
-    expect(await simulation(audience, no).locator('.body').innerText()).toBe(await simulation(presenter, no).locator('.body').innerText())
+    expect(await simulation(audience, no).locator('.body').innerText()).toBe(
+      await simulation(presenter, no).locator('.body').innerText(),
+    )
 
     const latecomer = await open(`${no}`)
-    await latecomer.waitForFunction(([selector, text]) => document.querySelector(selector!)?.textContent === text, [`.slidev-page-${no} .simulation.live [aria-live]`, played] as const)
+    await latecomer.waitForFunction(
+      ([selector, text]) => document.querySelector(selector)?.textContent === text,
+      [`.slidev-page-${no} .simulation.live [aria-live]`, played] as const,
+    )
   })
 
   it('leaves PageDown to the clicker while a control has the focus', async () => {
@@ -118,7 +136,10 @@ describe.each([
     const seen = [await equivalent(page, no).textContent()]
     for (let click = 1; ; click++) {
       await page.keyboard.press('PageDown')
-      await page.waitForFunction(([slide, at]) => !location.hash.startsWith(`#/${slide}`) || location.hash.includes(`clicks=${at}`), [no, click] as const)
+      await page.waitForFunction(
+        ([slide, at]) => !location.hash.startsWith(`#/${slide}`) || location.hash.includes(`clicks=${at}`),
+        [no, click] as const,
+      )
       if ((await slideOf(page)) !== no) break
       seen.push(await equivalent(page, no).textContent())
     }
@@ -127,7 +148,12 @@ describe.each([
     expect(new Set(seen).size).toBe(seen.length)
     await page.keyboard.press('PageUp')
     for (let click = seen.length - 1; click >= 0; click--) {
-      await page.waitForFunction(([slide, at]) => location.hash.startsWith(`#/${slide}`) && (at === 0 ? !/clicks=[1-9]/.test(location.hash) : location.hash.includes(`clicks=${at}`)), [no, click] as const)
+      await page.waitForFunction(
+        ([slide, at]) =>
+          location.hash.startsWith(`#/${slide}`) &&
+          (at === 0 ? !/clicks=[1-9]/.test(location.hash) : location.hash.includes(`clicks=${at}`)),
+        [no, click] as const,
+      )
       expect(await equivalent(page, no).textContent()).toBe(seen[click])
       if (click > 0) await page.keyboard.press('PageUp')
     }

@@ -14,7 +14,14 @@ afterAll(() => browser.close())
 
 describe('a deck as a Slidev user writes it, outside the repository', () => {
   it('gets every output', async () => {
-    const paths = ['manifest.json', 'site/index.html', 'site/slides.pdf', 'site/handout.pdf', 'speaker/deck.html', 'speaker/slides.pdf']
+    const paths = [
+      'manifest.json',
+      'site/index.html',
+      'site/slides.pdf',
+      'site/handout.pdf',
+      'speaker/deck.html',
+      'speaker/slides.pdf',
+    ]
     for (const path of paths) expect((await stat(join(out, path))).size, path).toBeGreaterThan(0)
   })
 
@@ -37,13 +44,20 @@ describe('a deck as a Slidev user writes it, outside the repository', () => {
     const layout = page.locator('.slidev-page-3 .wide-margin')
     await layout.waitFor()
     expect(await layout.evaluate((element) => getComputedStyle(element).paddingLeft)).toBe('160px')
-    expect(await page.locator('.slidev-page-3 .counter').evaluate((element) => getComputedStyle(element).borderTopColor)).toBe('rgb(102, 51, 153)')
+    expect(
+      await page
+        .locator('.slidev-page-3 .counter')
+        .evaluate((element) => getComputedStyle(element).borderTopColor),
+    ).toBe('rgb(102, 51, 153)')
     await page.close()
   })
 
   it('shows its images from the stick as well', async () => {
     const page = await browser.newPage()
-    for (const [slide, count] of [[4, 2], [7, 0]] as const) {
+    for (const [slide, count] of [
+      [4, 2],
+      [7, 0],
+    ] as const) {
       await page.goto(`file://${out}/speaker/deck.html#/${slide}`)
       await page.locator(`.slidev-page-${slide} .slidev-layout`).waitFor()
       const images = page.locator(`.slidev-page-${slide} img[src^="data:"]`)
@@ -66,12 +80,26 @@ describe('a deck as a Slidev user writes it, outside the repository', () => {
 
   it('gets nothing of our lecture, and we leave nothing in its folder but what Slidev keeps there', async () => {
     const files = await readdir(join(out, 'site'), { recursive: true })
-    const scripts = await Promise.all(files.filter((file) => file.endsWith('.js')).map((file) => readFile(join(out, 'site', file), 'utf8')))
+    const scripts = await Promise.all(
+      files.filter((file) => file.endsWith('.js')).map((file) => readFile(join(out, 'site', file), 'utf8')),
+    )
     for (const text of [...scripts, await readFile(join(out, 'speaker/deck.html'), 'utf8')]) {
       expect(text).not.toMatch(/VirtualDisk|StackBuilder|--layer-hypervisor/)
     }
     const left = await readdir(dirname(entry))
-    expect(left.sort()).toEqual(['components', 'images', 'layouts', 'node_modules', 'pages', 'public', 'setup', 'slides.md', 'snippets', 'styles', 'vite.config.ts'])
+    expect(left.sort()).toEqual([
+      'components',
+      'images',
+      'layouts',
+      'node_modules',
+      'pages',
+      'public',
+      'setup',
+      'slides.md',
+      'snippets',
+      'styles',
+      'vite.config.ts',
+    ])
     expect(await readdir(join(dirname(entry), 'node_modules'))).toEqual(['.slidev'])
   })
 })

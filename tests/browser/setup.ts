@@ -24,11 +24,13 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Builds, once for all browser tests, our lecture and a deck that knows nothing of Amphi, the latter outside the repository. */
+// eslint-disable-next-line import-x/no-default-export -- Vitest wants one
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'amphi-built-'))
   const plainFolder = join(folder, 'plain deck')
   await cp(join(root, 'tests/fixtures/plain'), plainFolder, { recursive: true })
-  if (!process.env.NOLECTURE) provide('lecture', await build(join(root, 'slides.md'), join(folder, 'lecture')))
+  if (!process.env.NOLECTURE)
+    provide('lecture', await build(join(root, 'slides.md'), join(folder, 'lecture')))
   provide('plain', await build(join(plainFolder, 'slides.md'), join(folder, 'plain')))
   return () => rm(folder, { recursive: true, force: true })
 }

@@ -13,11 +13,18 @@ export interface AmphiRun {
 }
 
 /** Runs the command line as a user would, in a process of its own. */
-export function runAmphi(args: readonly string[], { cwd, env = {}, signal }: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal } = {}): Promise<AmphiRun> {
+export function runAmphi(
+  args: readonly string[],
+  { cwd, env = {}, signal }: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal } = {},
+): Promise<AmphiRun> {
   const mark = `AMPHI_TEST_RUN=${crypto.randomUUID()}`
   const [name, value] = mark.split('=') as [string, string]
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...process.env, NO_COLOR: '1', ...env, [name]: value }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', ...env, [name]: value },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     signal?.addEventListener('abort', () => child.kill('SIGINT'), { once: true })
     let stdout = ''
     let stderr = ''
@@ -34,7 +41,10 @@ function processesWith(mark: string): number[] {
     .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
     .filter((pid) => {
       try {
-        return readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark) && !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+        return (
+          readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark) &&
+          !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+        )
       } catch {
         return false
       }

@@ -1,7 +1,12 @@
 import type { RenderedRule } from '../rule.ts'
 import { findingAt } from '../slideFinding.ts'
 
-const EDGES = { top: 'above its upper edge', right: 'past its right edge', bottom: 'below its lower edge', left: 'past its left edge' }
+const EDGES = {
+  top: 'above its upper edge',
+  right: 'past its right edge',
+  bottom: 'below its lower edge',
+  left: 'past its left edge',
+}
 
 export const clippedContent: RenderedRule = {
   id: 'clipped-content',
@@ -16,12 +21,17 @@ export const clippedContent: RenderedRule = {
         if (!worst) return []
         const isText = worst.kind === 'text'
         const more = group.length > 1 ? ` and ${group.length - 1} more` : ''
-        return findingAt(deck, no, {
-          rule: this.id,
-          severity: isText || deck.strict ? 'error' : 'warning',
-          message: `Slide ${no}: "${worst.excerpt}"${more} is cut off ${EDGES[worst.edge]} (${worst.by} px)`,
-          hint: 'Shorten the slide, part it in two, or make the box larger.',
-        }, worst.excerpt)
+        return findingAt(
+          deck,
+          no,
+          {
+            rule: this.id,
+            severity: isText || deck.strict ? 'error' : 'warning',
+            message: `Slide ${no}: "${worst.excerpt}"${more} is cut off ${EDGES[worst.edge]} (${worst.by} px)`,
+            hint: 'Shorten the slide, part it in two, or make the box larger.',
+          },
+          worst.excerpt,
+        )
       })
     })
   },

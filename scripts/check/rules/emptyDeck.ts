@@ -4,7 +4,9 @@ export const emptyDeck: SourceRule = {
   id: 'empty-deck',
   rationale: 'A deck without a single slide projects a blank page.',
   check(deck) {
-    const hasContent = deck.slides.some((slide) => slide.content.trim() || slide.frontmatter['layout'] !== undefined)
+    const hasContent = deck.slides.some(
+      (slide) => slide.content.trim() || slide.frontmatter['layout'] !== undefined,
+    )
     if (hasContent) return []
     return [
       {

@@ -10,12 +10,29 @@ export const failedRequest: RenderedRule = {
     const unreached = requests.filter(({ failure, isRemote }) => failure && isRemote && !strict)
     return [
       ...failed.map(({ url, failure }) => place(deck, url, 'error', `${url} did not load (${failure})`)),
-      ...unreached.map(({ url, failure }) => place(deck, url, 'warning', `${url} could not be fetched (${failure}); the PDFs lack it`)),
+      ...unreached.map(({ url, failure }) =>
+        place(deck, url, 'warning', `${url} could not be fetched (${failure}); the PDFs lack it`),
+      ),
     ]
   },
 }
 
-function place(deck: Parameters<RenderedRule['check']>[0], url: string, severity: 'error' | 'warning', message: string) {
+function place(
+  deck: Parameters<RenderedRule['check']>[0],
+  url: string,
+  severity: 'error' | 'warning',
+  message: string,
+) {
   const slide = deck.slides.find(({ content }) => content.includes(url))
-  return findingAt(deck, slide?.no, { rule: 'failed-request', severity, message, hint: 'Save the file in public/ and name it with a leading slash.' }, url)
+  return findingAt(
+    deck,
+    slide?.no,
+    {
+      rule: 'failed-request',
+      severity,
+      message,
+      hint: 'Save the file in public/ and name it with a leading slash.',
+    },
+    url,
+  )
 }

@@ -4,7 +4,10 @@ import { placeHandoutProse, splitHandoutProse } from '../../../addon/setup/hando
 
 describe('splitHandoutProse', () => {
   it('takes everything behind the mark', () => {
-    expect(splitHandoutProse('# Title\n\n::handout::\n\nProse\n\n- item\n')).toEqual({ slide: '# Title\n', prose: 'Prose\n\n- item' })
+    expect(splitHandoutProse('# Title\n\n::handout::\n\nProse\n\n- item\n')).toEqual({
+      slide: '# Title\n',
+      prose: 'Prose\n\n- item',
+    })
   })
 
   it('gives the next slot back to the slide', () => {
@@ -23,7 +26,11 @@ describe('splitHandoutProse', () => {
     fc.assert(
       fc.property(fc.array(line), (lines) => {
         const { slide, prose = '' } = splitHandoutProse(lines.join('\n'))
-        const words = (text: string) => text.split('\n').filter((word) => word && word !== '::handout::').sort()
+        const words = (text: string) =>
+          text
+            .split('\n')
+            .filter((word) => word && word !== '::handout::')
+            .sort()
         expect(words(`${slide}\n${prose}`)).toEqual(words(lines.join('\n')))
       }),
     )
@@ -38,7 +45,9 @@ describe('placeHandoutProse', () => {
   })
 
   it('hands it to the component that only the handout draws', () => {
-    expect(placeHandoutProse(markdown, 'speaker')).toBe('<AmphiProse>\n\nFor the student\n\n</AmphiProse>\n\n# Title\n')
+    expect(placeHandoutProse(markdown, 'speaker')).toBe(
+      '<AmphiProse>\n\nFor the student\n\n</AmphiProse>\n\n# Title\n',
+    )
   })
 
   it('changes no slide without prose', () => {

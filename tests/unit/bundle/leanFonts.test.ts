@@ -3,7 +3,8 @@ import { withoutOldSources } from '../../../scripts/bundle/leanFonts.ts'
 
 describe('withoutOldSources', () => {
   it('keeps WOFF2 alone', () => {
-    const css = '@font-face{font-family:K;src:url(a.woff2) format("woff2"),url(a.woff) format("woff"),url(a.ttf) format("truetype")}p{}'
+    const css =
+      '@font-face{font-family:K;src:url(a.woff2) format("woff2"),url(a.woff) format("woff"),url(a.ttf) format("truetype")}p{}'
     expect(withoutOldSources(css)).toBe('@font-face{font-family:K;src:url(a.woff2) format("woff2")}p{}')
   })
 

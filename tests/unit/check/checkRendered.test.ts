@@ -8,7 +8,9 @@ import { readDeck } from '../../../scripts/deck/readDeck.ts'
 import { deckFolder } from '../../support/deckFolder.ts'
 
 async function twoSlides(headmatter = ''): Promise<Deck> {
-  const folder = await deckFolder({ 'slides.md': `---\ntitle: T\n${headmatter}---\n\n# One\n\n---\n\n# Two\n\nThe last bullet\n\n<Broken />\n` })
+  const folder = await deckFolder({
+    'slides.md': `---\ntitle: T\n${headmatter}---\n\n# One\n\n---\n\n# Two\n\nThe last bullet\n\n<Broken />\n`,
+  })
   return (await readDeck(join(folder, 'slides.md'), new AbortController().signal)).deck
 }
 
@@ -27,7 +29,10 @@ describe('checkRendered', () => {
 
   it('places clipped text at the line that holds it, once a slide', async () => {
     const deck = await twoSlides()
-    const findings = checkRendered(deck, seen({ slides: [{ no: 2, isBlank: false, clipped: [clippedText, { ...clippedText, by: 5 }] }] }))
+    const findings = checkRendered(
+      deck,
+      seen({ slides: [{ no: 2, isBlank: false, clipped: [clippedText, { ...clippedText, by: 5 }] }] }),
+    )
     expect(findings).toMatchObject([{ rule: 'clipped-content', severity: 'error', line: 11, slide: 2 }])
     expect(findings[0]?.message).toContain('31 px')
   })
@@ -35,12 +40,16 @@ describe('checkRendered', () => {
   it('treats a cropped image as an error in a strict deck only', async () => {
     const observation = seen({ slides: [{ no: 2, isBlank: false, clipped: [clippedImage] }] })
     expect(checkRendered(await twoSlides(), observation)).toMatchObject([{ severity: 'warning' }])
-    expect(checkRendered(await twoSlides('amphi: { strict: true }\n'), observation)).toMatchObject([{ severity: 'error' }])
+    expect(checkRendered(await twoSlides('amphi: { strict: true }\n'), observation)).toMatchObject([
+      { severity: 'error' },
+    ])
   })
 
   it('places an exception at the component that throws', async () => {
     const observation = seen({ errors: [{ slide: 2, component: 'Broken', message: 'boom' }] })
-    expect(checkRendered(await twoSlides(), observation)).toMatchObject([{ rule: 'slide-error', severity: 'error', line: 13, slide: 2 }])
+    expect(checkRendered(await twoSlides(), observation)).toMatchObject([
+      { rule: 'slide-error', severity: 'error', line: 13, slide: 2 },
+    ])
   })
 
   it('reports a blank slide, but not one that is empty in the Markdown', async () => {
@@ -56,7 +65,10 @@ describe('checkRendered', () => {
       { url: 'https://images.invalid/x.png', isRemote: true, failure: 'net::ERR_FAILED' },
       { url: 'https://images.invalid/y.png', isRemote: true, failure: undefined },
     ]
-    expect(checkRendered(await twoSlides(), seen({ requests })).map(({ severity }) => severity)).toEqual(['error', 'warning'])
+    expect(checkRendered(await twoSlides(), seen({ requests })).map(({ severity }) => severity)).toEqual([
+      'error',
+      'warning',
+    ])
   })
 })
 
@@ -65,6 +77,8 @@ describe('findUnknownComponents', () => {
     const deck = await twoSlides()
     const module = `${deck.entry}__slidev_2.md`
     const unresolved = ['Broken', 'my-widget', 'RouterLink', 'center'].map((name) => ({ name, module }))
-    expect(findUnknownComponents(deck, unresolved, ['MyWidget'])).toMatchObject([{ rule: 'unknown-component', line: 13, slide: 2 }])
+    expect(findUnknownComponents(deck, unresolved, ['MyWidget'])).toMatchObject([
+      { rule: 'unknown-component', line: 13, slide: 2 },
+    ])
   })
 })

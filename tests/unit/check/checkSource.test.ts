@@ -22,7 +22,9 @@ describe('checkSource', () => {
   })
 
   it('reports an empty deck', async () => {
-    expect(await check({ 'slides.md': '\n\n' })).toMatchObject([{ rule: 'empty-deck', severity: 'error', line: 1 }])
+    expect(await check({ 'slides.md': '\n\n' })).toMatchObject([
+      { rule: 'empty-deck', severity: 'error', line: 1 },
+    ])
   })
 
   it('reports an image that is not there, at its place, and says where it was looked for', async () => {
@@ -39,6 +41,8 @@ describe('checkSource', () => {
   it('warns of a remote image in a guest deck and refuses it in a strict one', async () => {
     const slide = '# One\n\n![a](https://images.invalid/a.png)\n'
     expect(await check({ 'slides.md': slide })).toMatchObject([{ rule: 'remote-asset', severity: 'warning' }])
-    expect(await check({ 'slides.md': `---\namphi: { strict: true }\n---\n\n${slide}` })).toMatchObject([{ rule: 'remote-asset', severity: 'error' }])
+    expect(await check({ 'slides.md': `---\namphi: { strict: true }\n---\n\n${slide}` })).toMatchObject([
+      { rule: 'remote-asset', severity: 'error' },
+    ])
   })
 })

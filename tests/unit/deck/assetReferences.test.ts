@@ -3,13 +3,18 @@ import { findAssetReferences, visibleLines } from '../../../scripts/deck/assetRe
 import type { DeckSlide } from '../../../scripts/deck/deck.ts'
 
 function referencesOf(content: string, frontmatter: Record<string, unknown> = {}) {
-  const slide = { content, frontmatter, place: { file: 'slides.md', line: 1, contentLine: 10 } } as unknown as DeckSlide
+  const slide = {
+    content,
+    frontmatter,
+    place: { file: 'slides.md', line: 1, contentLine: 10 },
+  } as unknown as DeckSlide
   return findAssetReferences(slide)
 }
 
 describe('findAssetReferences', () => {
   it('finds Markdown images, HTML sources and CSS addresses with line and column', () => {
-    const content = '![alt](./a.png "title")\n\n<img src="/b.svg" alt="">\n<style>p { background: url(c.webp) }</style>'
+    const content =
+      '![alt](./a.png "title")\n\n<img src="/b.svg" alt="">\n<style>p { background: url(c.webp) }</style>'
     expect(referencesOf(content)).toEqual([
       { target: './a.png', line: 10, column: 8 },
       { target: '/b.svg', line: 12, column: 11 },

@@ -4,11 +4,15 @@ import { slugify, uniqueSlug } from '../../../scripts/deck/slug.ts'
 
 describe('slugify', () => {
   it('keeps the words of a French title without accents and apostrophes', () => {
-    expect(slugify('Un instantané ne copie rien, n’est-ce pas ?')).toBe('un-instantane-ne-copie-rien-n-est-ce-pas')
+    expect(slugify('Un instantané ne copie rien, n’est-ce pas ?')).toBe(
+      'un-instantane-ne-copie-rien-n-est-ce-pas',
+    )
   })
 
   it('gives a name that is its own slug', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => slugify(slugify(text)) === slugify(text)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => slugify(slugify(text)) === slugify(text)),
+    )
   })
 })
 
