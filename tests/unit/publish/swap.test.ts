@@ -180,9 +180,13 @@ function cutDisk(at: number, where: 'before' | 'after' | 'halfway'): { disk: Dis
     count += 1
     if (count > at) return new Promise<never>(() => undefined)
     if (count < at) return operation()
-    if (where === 'after') await operation()
-    if (where === 'halfway') half()
-    killed.resolve()
+    // An operation that fails is the last one all the same.
+    try {
+      if (where === 'after') await operation()
+      if (where === 'halfway') half()
+    } finally {
+      killed.resolve()
+    }
     return new Promise<never>(() => undefined)
   }
   const disk: Disk = {
