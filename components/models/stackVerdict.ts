@@ -50,7 +50,7 @@ const PRODUCT_REASONS: Record<ProductId, readonly string[]> = {
 }
 
 const GENERIC_REASONS = {
-  type1: ["L'hyperviseur est posé sur le matériel : il l'ordonnance et le pilote."],
+  type1: ["L'hyperviseur est posé sur le matériel : c'est lui qui l'ordonnance et le pilote."],
   type2: ["L'hyperviseur est posé sur un OS hôte, qui ordonnance et pilote le matériel."],
   debated: [
     "Le noyau et l'hyperviseur ne font qu'un : c'est le cas de KVM, où les deux lectures se défendent.",
@@ -103,7 +103,7 @@ function impossible(levels: Levels): string | undefined {
 function incomplete(levels: Levels): string | undefined {
   const has = (block: Block) => levelOf(levels, block) !== undefined
   if (!has('hardware')) return 'Il manque le matériel : sans lui, rien ne tourne.'
-  if (!has('kernel') && !has('hypervisor')) return 'Un matériel nu : il lui manque qui le pilote, et des VM.'
+  if (!has('kernel') && !has('hypervisor')) return 'Un matériel nu : il manque un logiciel pour le piloter, et des VM.'
   if (!has('hypervisor'))
     return "Un ordinateur ordinaire, avec son OS. Il lui manque l'hyperviseur et ses VM."
   if (!has('vm')) return "Un hyperviseur sans VM n'a rien à faire tourner."
