@@ -92,7 +92,7 @@ export async function build(
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))
   stopOnErrors(deck, findings)
-  const printed = await progress('Print', () => printViews(opened, viewsToPrint(names)))
+  const printed = await progress('Print', () => printViews(opened, viewsToPrint(names), deck))
   const pdfs = await progress('Finish the PDFs', () => finishViews(printed, deck))
 
   const manifest = await progress('Publish', async () => {
@@ -167,10 +167,13 @@ async function checkSlides(
 async function printViews(
   opened: OpenDeck,
   views: readonly PrintView[],
+  deck: Deck,
 ): Promise<Map<PrintView, Uint8Array>> {
   const printed = new Map<PrintView, Uint8Array>()
   for (const view of views) {
     await opened.show(view)
+    // The handout shows what no slide does: its prose can throw as well.
+    stopOnErrors(deck, checkRendered(deck, { ...(await opened.observe()), slides: [] }))
     printed.set(view, await opened.print())
   }
   return printed

@@ -18,12 +18,12 @@ export default function setupReport({ app }: AppContext): void {
   if (__AMPHI_EDITION__ === 'site') return
   const report: RenderReport = { errors: [], components: Object.keys(app._context.components) }
   window.__amphi__ = report
-  app.config.errorHandler = (error, instance, info) => {
+  app.config.errorHandler = (error, instance) => {
     console.error(error)
     report.errors.push({
       slide: slideOf(instance),
       component: nameOf(instance),
-      message: `${error instanceof Error ? error.message : String(error)} (${info})`,
+      message: error instanceof Error ? error.message : String(error),
     })
   }
 }

@@ -48,6 +48,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
   )
   await page.goto(`${server.url}deck.html?print#/amphi/slides`, { waitUntil: 'domcontentloaded' })
 
+  let shown: PrintView | undefined
   return {
     async show(view) {
       signal.throwIfAborted()
@@ -58,15 +59,13 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
         })
         .catch((cause: unknown) => {
           signal.throwIfAborted()
-          throw new AmphiError(
-            `The ${view} did not finish drawing within ${READY_TIMEOUT_MS / 1000} s${errors[0] ? `: ${errors[0].message}` : ''}`,
-            { cause },
-          )
+          throw unfinished(view, cause, errors[0]?.message)
         })
+      shown = view
     },
     async observe() {
       const report = await page.evaluate(() => window.__amphi__ ?? { errors: [], components: [] })
-      const slides = await page.evaluate(measureSlides, 1)
+      const slides = shown === 'slides' ? await page.evaluate(measureSlides, 1) : []
       return {
         slides,
         errors: [...report.errors, ...errors],
@@ -83,6 +82,19 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
       await server.close()
     },
   }
+}
+
+function unfinished(view: PrintView, cause: unknown, firstError: string | undefined): AmphiError {
+  const isSlow = cause instanceof Error && cause.name === 'TimeoutError'
+  const what = isSlow
+    ? `The ${view} did not finish drawing within ${READY_TIMEOUT_MS / 1000} s`
+    : `The browser ended while it drew the ${view}`
+  return new AmphiError(firstError ? `${what}: ${firstError}` : what, {
+    hint: isSlow
+      ? 'Look for a component that never mounts, or an image that never arrives.'
+      : 'Run the command again; if it ends again, name another browser with AMPHI_CHROMIUM.',
+    cause,
+  })
 }
 
 interface Watched {

@@ -68,6 +68,16 @@ const badDecks: BadDeck[] = [
     says: /Slide 2, component Broken, throws: out of order/,
   },
   {
+    what: 'a component that throws in the prose of the handout',
+    files: {
+      'slides.md': '# One\n\n::handout::\n\nProse\n\n<Broken />\n',
+      'components/Broken.vue':
+        '<script setup>\nthrow new Error("out of order")\n</script>\n<template><p>never</p></template>\n',
+    },
+    place: 'slides.md:7',
+    says: /component Broken, throws: out of order/,
+  },
+  {
     what: 'clipped text',
     files: { 'slides.md': `# One\n\n---\n\n# Too much\n\n${bullets}\n` },
     place: 'slides.md:',

@@ -49,7 +49,8 @@ describe.each(['slides.pdf', 'handout.pdf'])('%s', (name) => {
     // A pattern hides its image from whoever only looks at the pages: look at every object.
     const objects = (await PDFDocument.load(bytes)).context.enumerateIndirectObjects()
     const images = objects.filter(
-      ([, object]) => object instanceof PDFStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image'),
+      ([, object]) =>
+        object instanceof PDFStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image'),
     )
     expect(objects.length).toBeGreaterThan(100)
     expect(images).toHaveLength(0)

@@ -31,7 +31,9 @@ function place(
       rule: 'failed-request',
       severity,
       message,
-      hint: 'Save the file in public/ and name it with a leading slash.',
+      hint: /\bfonts\.|\.css\b|css2?\?/.test(url)
+        ? 'Without it the deck is set in the fonts of the machine: set `fonts.provider` to none in the headmatter and ship the fonts.'
+        : 'Save the file in public/ and name it with a leading slash.',
     },
     url,
   )
