@@ -3,6 +3,7 @@ import { createServer } from 'vite'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
 import { adaptConfig, resolveDeckOptions } from './bundle/deckOptions.ts'
+import { registerPackageFallback } from './bundle/packageFallback.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { cacheDirectory } from './deck/cacheDirectory.ts'
@@ -25,6 +26,7 @@ export interface DevRequest {
 export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new AmphiError(`${port} is not a port`, { exitCode: 2 })
+  registerPackageFallback()
   const { deck } = await readDeck(path, signal)
   const options = await resolveDeckOptions(deck.entry, 'dev')
   await using cleanup = new AsyncDisposableStack()

@@ -10,7 +10,8 @@ export interface StaticServer {
 
 /** Serves one folder on loopback, to this machine only, at a port that the system chooses. */
 export async function serveFolder(dir: string): Promise<StaticServer> {
-  const serve = sirv(dir, { dev: true, dotfiles: false })
+  // Not `dev`: what is served is listed once, so nothing outside the folder can be asked for.
+  const serve = sirv(dir, { dotfiles: false })
   const server = createServer((request, response) => {
     // A page elsewhere whose name resolves to this machine must not read the deck.
     if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(request.headers.host ?? '')) {
