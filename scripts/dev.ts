@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { createServer } from 'vite'
+import { createServer, mergeConfig } from 'vite'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
 import { adaptConfig, resolveDeckOptions } from './bundle/deckOptions.ts'
@@ -11,6 +12,7 @@ import { createDiagramCache } from './diagrams/diagramCache.ts'
 import { loadMermaidSetup } from './diagrams/mermaidSetup.ts'
 import { renderDiagram } from './diagrams/renderDiagram.ts'
 import { AmphiError } from './errors.ts'
+import { projectRoot } from './deck/theme.ts'
 import { launchBrowser } from './render/browser.ts'
 
 export interface DevRequest {
@@ -60,7 +62,13 @@ export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal)
   const server = cleanup.adopt(
     await createServer({
       ...config,
-      server: { ...config.server, host: '127.0.0.1', port, strictPort: true },
+      server: mergeConfig(config.server ?? {}, {
+        host: '127.0.0.1',
+        port,
+        strictPort: true,
+        // The addon's fonts come from our packages, which the deck's folder does not hold.
+        fs: { allow: [join(projectRoot, 'node_modules')] },
+      }),
     }),
     (opened) => opened.close(),
   )

@@ -1,8 +1,10 @@
+import { onMounted } from 'vue'
 import type { SimulationModel } from '../models/simulation.ts'
 
 /**
  * A model from properties that somebody typed on a slide. Impossible ones give the reason instead, beside a
- * stand-in model, so that the component can still be set up and say what is wrong.
+ * stand-in model, so that the component can still be set up and say what is wrong. The component then throws the
+ * reason once it stands on the slide: whoever renders the deck collects what components throw, and a build fails.
  */
 export function usableModel<State, Action>(
   make: () => SimulationModel<State, Action>,
@@ -12,6 +14,10 @@ export function usableModel<State, Action>(
     return { model: make(), problem: undefined }
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
+    // Here and not in what is shown instead: the error bears the name of the component that the slide wrote.
+    onMounted(() => {
+      throw cause
+    })
     return { model: standIn(), problem: cause }
   }
 }

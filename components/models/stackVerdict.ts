@@ -103,7 +103,8 @@ function impossible(levels: Levels): string | undefined {
 function incomplete(levels: Levels): string | undefined {
   const has = (block: Block) => levelOf(levels, block) !== undefined
   if (!has('hardware')) return 'Il manque le matériel : sans lui, rien ne tourne.'
-  if (!has('kernel') && !has('hypervisor')) return 'Un matériel nu : il manque un logiciel pour le piloter, et des VM.'
+  if (!has('kernel') && !has('hypervisor'))
+    return 'Un matériel nu : il manque un logiciel pour le piloter, et des VM.'
   if (!has('hypervisor'))
     return "Un ordinateur ordinaire, avec son OS. Il lui manque l'hyperviseur et ses VM."
   if (!has('vm')) return "Un hyperviseur sans VM n'a rien à faire tourner."

@@ -36,6 +36,7 @@ describe('inlineIntoOneFile', () => {
     const html = await oneFile({ 'assets/index.js': 'const a = "</script><!--<script>", b = "$& $1"' })
     expect(html.match(/<\/script>/g)).toHaveLength(1)
     expect(html).toContain('"$& $1"')
+    expect(html).not.toContain('<!--')
     const code = /<script type="module">(.*)<\/script>/s.exec(html)?.[1] ?? ''
     expect(runInNewContext(`${code}; a`)).toBe('</script><!--<script>')
   })

@@ -9,6 +9,7 @@ const files = {
   'slides.md': '# One\n\n---\nsrc: ./two.md\n---\n',
   'two.md': '# Two\n',
   'components/Box.vue': '<template><p /></template>',
+  'components/parts/Lid.vue': '<template><p /></template>',
   'public/a.svg': '<svg/>',
   'vite.config.ts': 'export default {}',
 }

@@ -47,10 +47,10 @@ describe('serveFolder', () => {
     },
   )
 
-  it('answers to no foreign name', async () => {
-    expect(await get(await start(), '/deck.html', { host: 'evil.example' })).toEqual({
-      status: 403,
-      body: '',
-    })
-  })
+  it.each(['evil.example', 'evil.127.0.0.1', '127.0.0.1.evil.example'])(
+    'does not answer to the name %s',
+    async (host) => {
+      expect(await get(await start(), '/deck.html', { host })).toEqual({ status: 403, body: '' })
+    },
+  )
 })
