@@ -1,5 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { BundledDiagram } from './bundle/attachAmphi.ts'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
 import { bundle } from './bundle/bundle.ts'
@@ -13,10 +12,11 @@ import { hashInputs } from './deck/inputHash.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
 import { renderDiagrams } from './diagrams/renderDiagrams.ts'
-import type { Output, OutputName } from './outputs.ts'
-import { OUTPUTS, keptPaths, parseOutputNames, viewsToPrint } from './outputs.ts'
+import type { OutputName } from './outputs.ts'
+import { keptPaths, parseOutputNames, viewsToPrint } from './outputs.ts'
 import type { FinishedPdf } from './pdf/finishDeckPdf.ts'
 import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
+import { pageCounts, placeOutputs } from './placeOutputs.ts'
 import type { Progress } from './progress.ts'
 import { timed } from './progress.ts'
 import type { Manifest } from './publish/manifest.ts'
@@ -187,39 +187,4 @@ async function finishViews(
     [...printed].map(async ([view, bytes]) => [view, await finishDeckPdf(bytes, deck, view)] as const),
   )
   return new Map(finished)
-}
-
-interface Placement {
-  names: readonly OutputName[]
-  editions: { site: string; speaker: string }
-  pdfs: ReadonlyMap<PrintView, FinishedPdf>
-  dir: string
-}
-
-async function placeOutputs({ names, editions, pdfs, dir }: Placement): Promise<void> {
-  for (const name of names) {
-    const { paths, view }: Output = OUTPUTS[name]
-    for (const path of paths) {
-      const target = join(dir, path)
-      await mkdir(dirname(target), { recursive: true })
-      if (name === 'deck') await cp(join(editions.speaker, 'deck.html'), target)
-      const pdf = view && pdfs.get(view)
-      if (pdf) await writeFile(target, pdf.bytes)
-    }
-  }
-  await rm(editions.speaker, { recursive: true })
-}
-
-/** Pages by path in the output. */
-function pageCounts(
-  names: readonly OutputName[],
-  pdfs: ReadonlyMap<PrintView, FinishedPdf>,
-): Record<string, number> {
-  const counts: Record<string, number> = {}
-  for (const name of names) {
-    const { paths, view }: Output = OUTPUTS[name]
-    const pdf = view && pdfs.get(view)
-    if (pdf) for (const path of paths) counts[path] = pdf.pages
-  }
-  return counts
 }

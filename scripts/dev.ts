@@ -23,7 +23,9 @@ export interface DevRequest {
 /**
  * Slidev's development server with the same diagrams as a build, on loopback only: it can rewrite the deck.
  * Resolves when `signal` aborts.
- * @throws {AmphiError} when the deck cannot be read or the port is taken
+ * @param request port 0 takes any free one
+ * @throws {AmphiError} when the deck cannot be read or the port is taken; the signal's reason when it aborts before
+ * the server listens
  */
 export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -73,13 +75,21 @@ export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal)
     (opened) => opened.close(),
   )
   await server.listen().catch((cause: unknown) => {
-    throw new AmphiError(`Port ${port} is taken`, {
-      hint: `Choose another: npm run dev -- --port ${port + 1}`,
-      cause,
-    })
+    throw portError(port, cause)
   })
-  process.stdout.write(
-    `http://127.0.0.1:${port}/          the slides\nhttp://127.0.0.1:${port}/#/presenter/1  the presenter\n`,
-  )
+  // Interrupted before there was anything to stop.
+  signal.throwIfAborted()
+  const address = server.resolvedUrls?.local[0] ?? `http://127.0.0.1:${port}/`
+  process.stdout.write(`${address}          the slides\n${address}#/presenter/1  the presenter\n`)
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+}
+
+function portError(port: number, cause: unknown): AmphiError {
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const isTaken = reason.includes('already in use')
+  const free = port < 65_535 ? port + 1 : port - 1
+  return new AmphiError(isTaken ? `Port ${port} is taken` : `Port ${port} cannot be used: ${reason}`, {
+    hint: `Choose another: npm run dev -- --port ${isTaken ? free : 3030}`,
+    cause,
+  })
 }

@@ -26,6 +26,8 @@ export async function resolveDeckOptions(entry: string, edition: Edition): Promi
   adaptConfig(options.data.config, headmatter, edition)
   if (edition === 'site') removeNotes(options)
   options.utils = await createDataUtils(options)
+  // Shiki gives up on a line after half a second: a busy machine would colour the same code differently.
+  Object.assign(options.utils.shikiOptions, { tokenizeTimeLimit: 0 })
   return options
 }
 

@@ -65,7 +65,7 @@ async function authorConfig(root: string, command: 'serve' | 'build'): Promise<I
 
 function buildConfig(edition: 'site' | 'speaker'): InlineConfig {
   const common: InlineConfig = {
-    build: { modulePreload: { polyfill: false }, reportCompressedSize: false, emptyOutDir: true },
+    build: { modulePreload: { polyfill: false }, reportCompressedSize: false, emptyOutDir: false },
   }
   if (edition === 'site') return mergeConfig(common, { base: './', build: { chunkSizeWarningLimit: 2000 } })
   return mergeConfig(common, {

@@ -1,5 +1,5 @@
 import { cp, readdir, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { runAmphi } from '../support/amphi.ts'
 import { deckFolder } from '../support/deckFolder.ts'
@@ -196,22 +196,22 @@ describe('an interruption', () => {
 })
 
 describe('--only', () => {
-  it('replaces the named output and keeps every other byte', async () => {
-    const folder = dirname(good.entry)
+  it.each([
+    { name: 'handout', damaged: 'site/handout.pdf' },
+    { name: 'site', damaged: 'site/index.html' },
+    { name: 'deck', damaged: 'speaker/deck.html' },
+  ])('replaces the output $name and keeps every other byte', async ({ name, damaged }) => {
     const out = join(await deckFolder({}), 'dist')
     await cp(good.out, out, { recursive: true })
-    await writeFile(join(out, 'site/handout.pdf'), 'damaged')
+    await writeFile(join(out, damaged), 'damaged')
     const before = await folderState(out)
-    const run = await runAmphi(['build', good.entry, '--out', out, '--only', 'handout', '--quiet'], {
-      cwd: folder,
-    })
+    const run = await runAmphi(['build', good.entry, '--out', out, '--only', name, '--quiet'])
     expect(run, run.stderr).toMatchObject({ exitCode: 0, orphans: [] })
     const after = await folderState(out)
     const changed = Object.keys(after).filter((file) => after[file] !== before[file])
-    expect(changed.map((file) => file.slice(out.length + 1)).sort()).toEqual([
-      'manifest.json',
-      'site/handout.pdf',
-    ])
-    expect(Object.keys(before).sort()).toEqual(Object.keys(after).sort())
+    expect(changed.map((file) => file.slice(out.length + 1)).sort()).toEqual(
+      ['manifest.json', damaged].sort(),
+    )
+    expect(Object.keys(after).sort()).toEqual(Object.keys(before).sort())
   })
 })

@@ -78,9 +78,10 @@ function soon<Value>(ask: () => Promise<Value>) {
 
 describe('what is played freely', () => {
   it('is forgotten by a reset, in every window, and the step stays', async () => {
-    const room = await open('VirtualDisk', { clicks: 1 })
-    const presenter = await open('VirtualDisk', { presenter: true, clicks: 1 })
-    await soon(() => presenter.step()).toBe('étape 1 sur 6')
+    const room = await open('VirtualDisk')
+    const presenter = await open('VirtualDisk', { presenter: true })
+    await presenter.press('ArrowRight')
+    for (const window of [presenter, room]) await soon(() => window.step()).toBe('étape 1 sur 6')
     const scripted = await room.text()
     await room.button('Tout écrire').click()
     await soon(() => presenter.step()).toBe('étape 1 + essai')
@@ -227,8 +228,9 @@ describe('a block under the pointer', () => {
     const { mouse } = presenter.page
     const block = presenter.button(/^Hyperviseur/)
     const bench = presenter.live.locator('.bench')
-    expect(await bench.evaluate((box: HTMLElement) => box.getBoundingClientRect().width / box.offsetWidth)).not //
-      .toBeCloseTo(1, 1)
+    expect(
+      await bench.evaluate((box: HTMLElement) => box.getBoundingClientRect().width / box.offsetWidth),
+    ).not.toBeCloseTo(1, 1)
     const level = await middle(presenter.live.locator('[data-drop="2"]'))
     const from = await middle(block)
     await mouse.move(from.x, from.y)
@@ -304,7 +306,10 @@ describe('on paper', () => {
     await paper.emulateMedia({ media: 'print' })
     await paper.goto(`${deckUrl.replace('deck.html', 'deck.html?print')}#/amphi/slides`)
     const figure = paper.locator(`[data-slide="${no}"] figure.simulation`)
-    await figure.locator('.place').filter({ hasText: `étape ${clicks} sur` }).waitFor()
+    await figure
+      .locator('.place')
+      .filter({ hasText: `étape ${clicks} sur` })
+      .waitFor()
     expect(await figure.getAttribute('role')).toBe('img')
     expect(clean(await figure.getAttribute('aria-label'))).toBe(`${label}. ${await room.text()}`)
     expect(await figure.locator('button, [aria-live], [tabindex="0"]').count()).toBe(0)

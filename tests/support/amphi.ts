@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,27 +13,46 @@ export interface AmphiRun {
   orphans: number[]
 }
 
-/** Runs the command line as a user would, in a process of its own. */
-export function runAmphi(
-  args: readonly string[],
-  { cwd, env = {}, signal }: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal } = {},
-): Promise<AmphiRun> {
+interface AmphiOptions {
+  cwd?: string
+  env?: NodeJS.ProcessEnv
+}
+
+export interface StartedAmphi {
+  child: ChildProcess
+  /** What it has written until now. */
+  output: { stdout: string; stderr: string }
+  /** Settles when it has ended. */
+  ended: Promise<AmphiRun>
+}
+
+/** Starts the command line as a user would, in a process of its own. */
+export function startAmphi(args: readonly string[], { cwd, env = {} }: AmphiOptions = {}): StartedAmphi {
   const mark = `AMPHI_TEST_RUN=${crypto.randomUUID()}`
   const [name, value] = mark.split('=') as [string, string]
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
-      cwd,
-      env: { ...process.env, NO_COLOR: '1', ...env, [name]: value },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    signal?.addEventListener('abort', () => child.kill('SIGINT'), { once: true })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk))
-    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk))
-    child.on('error', reject)
-    child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr, orphans: processesWith(mark) }))
+  const child = spawn(process.execPath, [cli, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: '1', ...env, [name]: value },
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output.stdout += chunk))
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output.stderr += chunk))
+  const ended = new Promise<AmphiRun>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (exitCode) => resolve({ exitCode, ...output, orphans: processesWith(mark) }))
+  })
+  return { child, output, ended }
+}
+
+/** Runs it to its end. */
+export function runAmphi(
+  args: readonly string[],
+  { signal, ...options }: AmphiOptions & { signal?: AbortSignal } = {},
+): Promise<AmphiRun> {
+  const { child, ended } = startAmphi(args, options)
+  signal?.addEventListener('abort', () => child.kill('SIGINT'), { once: true })
+  return ended
 }
 
 function processesWith(mark: string): number[] {
