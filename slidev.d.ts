@@ -12,6 +12,7 @@ import type {
   ShallowUnwrapRef,
   TransitionGroupProps,
   UnwrapNestedRefs,
+  WritableComputedRef,
 } from 'vue'
 import type { RouteLocationNormalized, Router } from 'vue-router'
 
@@ -105,6 +106,8 @@ export declare function useDarkMode(): {
   isDark: ComputedRef<boolean>
   toggleDark: () => void
 }
+/** `@slidev/client/logic/dark`. Writing does nothing in a deck with a fixed `colorSchema`. */
+export declare const isDark: WritableComputedRef<boolean>
 export declare function useIsSlideActive(): ComputedRef<boolean>
 export declare function onSlideEnter(callback: () => void): void
 export declare function onSlideLeave(callback: () => void): void

@@ -1,0 +1,10 @@
+import { isDark } from '@slidev/client/logic/dark.ts'
+import { defineAppSetup } from '@slidev/types'
+
+/**
+ * The lecture starts light, whatever the machine prefers: a projector washes dark slides out. The key `d` still turns
+ * it dark.
+ */
+export default defineAppSetup(() => {
+  isDark.value = false
+})
