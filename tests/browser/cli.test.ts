@@ -1,12 +1,14 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import type { AmphiRun } from '../support/amphi.ts'
 import { runAmphi } from '../support/amphi.ts'
 import { deckFolder } from '../support/deckFolder.ts'
 
 /** Builds, with one warning: the image is remote. */
-const fair = { 'slides.md': '# One\n\n![Nobody answers here](https://images.invalid/cat.png)\n' }
+const fair = {
+  'slides.md': '# One\n\n![Nobody answers here](https://images.invalid/cat.png)\n\n---\n\n# Two\n',
+}
 /** Does not: the image of its second slide is missing. */
 const poor = { 'slides.md': '# One\n\n---\n\n# Two\n\n![A cat](./cat.png)\n' }
 
@@ -21,7 +23,7 @@ describe('a build that succeeds', () => {
     expect(run.stderr).toMatch(/^Publish \(\d+\.\d s\)\n/m)
     expect(run.stdout).toMatch(/^.+: \d+ files in \d+\.\d s, \d+ warnings\n$/)
     // Neither a spinner nor a colour.
-    expect(run.stderr + run.stdout).not.toMatch(/[\u001B\r]/)
+    for (const control of ['\u001B', '\r']) expect(run.stderr + run.stdout).not.toContain(control)
   })
 
   it('prints, with --json, one document of outputs and findings and nothing else; with --quiet, nothing', async () => {
@@ -86,27 +88,21 @@ describe('a build that fails', () => {
 })
 
 describe('check', () => {
-  let sound: AmphiRun
-  let warned: AmphiRun
-  let wrong: AmphiRun
-  beforeAll(async () => {
-    sound = await check({ 'slides.md': '# One\n\n---\n\n# Two\n' })
-    warned = await check(fair)
-    wrong = await check(poor)
+  it('exits with 0 when it finds nothing', async () => {
+    const run = await check({ 'slides.md': '# One\n\n---\n\n# Two\n' })
+    expect(run).toEqual({ exitCode: 0, stdout: '2 slides, no finding\n', stderr: '', orphans: [] })
   })
 
-  it('exits with 0 when it finds nothing', () => {
-    expect(sound).toEqual({ exitCode: 0, stdout: '2 slides, no finding\n', stderr: '', orphans: [] })
+  it('exits with 0 when it finds warnings, and prints them', async () => {
+    const run = await check(fair)
+    expect(run).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(run.stdout).toMatch(/^slides\.md:3.* {2}warning {2}[^]*\n2 slides, 1 warning\n$/)
   })
 
-  it('exits with 0 when it finds warnings, and prints them', () => {
-    expect(warned).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(warned.stdout).toMatch(/^slides\.md:3.* {2}warning {2}[^]*\n1 slides, 1 warning\n$/)
-  })
-
-  it('exits with 1 when it finds an error, and writes nothing', async () => {
-    expect(wrong).toMatchObject({ exitCode: 1 })
-    expect(wrong.stdout + wrong.stderr).toMatch(/^slides\.md:7:\d+ {2}error {2}.*cat\.png/m)
+  it('exits with 1 when it finds an error, and prints it on standard error', async () => {
+    const run = await check(poor)
+    expect(run).toMatchObject({ exitCode: 1, stdout: '' })
+    expect(run.stderr).toMatch(/^slides\.md:7:\d+ {2}error {2}.*cat\.png/m)
   })
 })
 

@@ -125,7 +125,17 @@ describe('what is played freely', () => {
     expect([await tomorrow.text(), await tomorrow.step()]).toEqual([start, 'étape 0 sur 6'])
   })
 
-  it('does not reach the preview of the next step, which nobody can play', async () => {
+  it('does not reach the preview of the next step, which talks to no window and which nobody can play', async () => {
+    await context.addInitScript(() => {
+      const opened: string[] = []
+      globalThis.BroadcastChannel = class extends BroadcastChannel {
+        constructor(name: string) {
+          super(name)
+          opened.push(name)
+        }
+      }
+      Object.assign(globalThis, { opened })
+    })
     const presenter = await open('VirtualDisk', { presenter: true })
     const preview = presenter.page.locator('figure.simulation:not(.live)').filter({ visible: true })
     expect(await preview.count()).toBe(1)
@@ -136,6 +146,8 @@ describe('what is played freely', () => {
     expect(await preview.getAttribute('role')).toBe('img')
     expect(await preview.locator('.place').textContent()).toBe('étape 1 sur 6')
     expect(await preview.locator('[aria-live]').count()).toBe(0)
+    const opened = await presenter.page.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)
+    expect(opened.filter((name) => name.startsWith('amphi '))).toHaveLength(1)
     const first = preview.locator('button').first()
     await first.focus()
     expect(await first.evaluate((button) => document.activeElement === button)).toBe(false)
@@ -275,17 +287,19 @@ describe('a step of the story', () => {
     await room.page.emulateMedia({ reducedMotion })
     await room.page.evaluate(() => {
       addEventListener('transitionrun', ({ target }) => {
-        if (target instanceof Element && target.matches('.brick')) document.title = 'glided'
+        if (target instanceof Element && target.matches('.brick'))
+          document.documentElement.setAttribute('data-glided', '')
       })
     })
     await room.press('PageDown')
     await room.button('OS hôte, niveau 2 sur 4').waitFor()
-    if (glides) return void (await soon(() => room.page.title()).toBe('glided'))
+    const glided = room.page.locator('html[data-glided]')
+    if (glides) return glided.waitFor()
     // A transition begins with the frame that shows the step: two frames later it would have.
     await room.page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     )
-    expect(await room.page.title()).not.toBe('glided')
+    expect(await glided.count()).toBe(0)
     const moved = room.button('OS hôte, niveau 2 sur 4')
     expect(await moved.evaluate((block) => block.getAnimations().length)).toBe(0)
   })
