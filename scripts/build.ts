@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import type { BundledDiagram } from './bundle/attachAmphi.ts'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
 import { bundle } from './bundle/bundle.ts'
 import { checkRendered } from './check/checkRendered.ts'
@@ -8,12 +7,15 @@ import { findUnknownComponents } from './check/unknownComponents.ts'
 import type { Deck } from './deck/deck.ts'
 import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
+import { assertBundlable } from './deck/assertBundlable.ts'
+import type { RenderDiagram } from './deck/diagram.ts'
 import { hashInputs } from './deck/inputHash.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
+import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { renderDiagrams } from './diagrams/renderDiagrams.ts'
 import type { OutputName } from './outputs.ts'
-import { keptPaths, parseOutputNames, viewsToPrint } from './outputs.ts'
+import { keptPaths, parseOutputNames, sitePdfs, viewsToPrint } from './outputs.ts'
 import type { FinishedPdf } from './pdf/finishDeckPdf.ts'
 import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
 import { pageCounts, placeOutputs } from './placeOutputs.ts'
@@ -64,10 +66,11 @@ export async function build(
   const out = resolve(outPath)
   await using cleanup = new AsyncDisposableStack()
 
-  const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
-  stopOnErrors(deck, findings)
   await assertOurs(out)
   await recover(out)
+  const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
+  stopOnErrors(deck, findings)
+  await assertBundlable(deck)
   const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) =>
     opened.discard(),
   )
@@ -79,11 +82,10 @@ export async function build(
 
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
   const inputHash = await hashInputs(deck)
+  const renderDiagram = await createDiagramRenderer({ root: deck.root, browser, signal })
+  const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
   const unresolved = await progress('Bundle the editions', () =>
-    bundleEditions(
-      { deck, names, editions, diagrams: drawn.diagrams, deckKey: inputHash.slice(0, 16) },
-      signal,
-    ),
+    bundleEditions({ deck, names, editions, kept, renderDiagram, deckKey: inputHash.slice(0, 16) }, signal),
   )
 
   const opened = cleanup.adopt(
@@ -115,14 +117,20 @@ export async function build(
   return { deck, out, findings: sortFindings(findings), manifest, seconds }
 }
 
-/** The checks that need no browser, for a quick answer while writing. */
+/** The checks of the Markdown, for a quick answer while writing. A browser starts only for diagrams not drawn before. */
 export async function check(
   { deck: path, progress }: Pick<BuildRequest, 'deck' | 'progress'>,
   signal: AbortSignal,
 ): Promise<{ deck: Deck; findings: Finding[] }> {
   const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
+  await using cleanup = new AsyncDisposableStack()
+  const launched = once(async () =>
+    cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close()),
+  )
+  const drawn = await progress('Draw the diagrams', () => renderDiagrams({ deck, browser: launched, signal }))
+  findings.push(...drawn.findings)
   stopOnErrors(deck, findings)
-  return { deck, findings }
+  return { deck, findings: sortFindings(findings) }
 }
 
 async function readAndCheck(path: string, signal: AbortSignal): Promise<{ deck: Deck; findings: Finding[] }> {
@@ -134,21 +142,35 @@ interface EditionsRequest {
   deck: Deck
   names: readonly OutputName[]
   editions: { site: string; speaker: string }
-  diagrams: readonly BundledDiagram[]
   deckKey: string
+  /** Paths of the old output that the new one keeps. */
+  kept: readonly string[]
+  renderDiagram: RenderDiagram
 }
 
 /** The one-file edition is always made: it is what the checks look at and what the PDFs are printed from. */
 async function bundleEditions(
-  { deck, names, editions, diagrams, deckKey }: EditionsRequest,
+  { deck, names, editions, deckKey, kept, renderDiagram }: EditionsRequest,
   signal: AbortSignal,
 ): Promise<UnresolvedComponent[]> {
-  const job = { entry: deck.entry, diagrams, deckKey }
-  const [speaker] = await Promise.all([
-    bundle({ ...job, edition: 'speaker', outDir: editions.speaker }, signal),
-    names.includes('site') ? bundle({ ...job, edition: 'site', outDir: editions.site }, signal) : undefined,
-  ])
-  return speaker.unresolved
+  const job = { entry: deck.entry, deckKey, pdfs: sitePdfs(names, kept) }
+  const wanted = ['speaker', ...(names.includes('site') ? (['site'] as const) : [])] as const
+  // The first failure ends the other, and both have ended when it is reported.
+  const failure = new AbortController()
+  const either = AbortSignal.any([signal, failure.signal])
+  const ends = await Promise.allSettled(
+    wanted.map(async (edition) => {
+      try {
+        return await bundle({ ...job, edition, outDir: editions[edition] }, renderDiagram, either)
+      } catch (error) {
+        failure.abort(error)
+        throw error
+      }
+    }),
+  )
+  signal.throwIfAborted()
+  failure.signal.throwIfAborted()
+  return ends[0]?.status === 'fulfilled' ? ends[0].value.unresolved : []
 }
 
 async function checkSlides(
@@ -187,4 +209,9 @@ async function finishViews(
     [...printed].map(async ([view, bytes]) => [view, await finishDeckPdf(bytes, deck, view)] as const),
   )
   return new Map(finished)
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }

@@ -1,4 +1,4 @@
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import process from 'node:process'
 import { inspect } from 'node:util'
 import { cac } from 'cac'
@@ -8,11 +8,10 @@ import { AmphiError, InterruptedError } from './errors.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { Progress } from './progress.ts'
 import { noProgress, plainProgress, terminalProgress } from './progress.ts'
-import { countFindings, formatError, formatFindings } from './report.ts'
+import { countFindings, formatError, formatFindings, plural } from './report.ts'
 import { DeckFindingsError } from './stopOnErrors.ts'
 import { runTests } from './test.ts'
 import { projectRoot } from './deck/theme.ts'
-import { join } from 'node:path'
 
 interface Flags {
   out?: string
@@ -72,7 +71,9 @@ cli
         `${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`,
       )
     if (!flags.quiet)
-      process.stdout.write(`${result.deck.slides.length} slides, ${countFindings(result.findings)}\n`)
+      process.stdout.write(
+        `${plural(result.deck.slides.length, 'slide')}, ${countFindings(result.findings)}\n`,
+      )
   })
 
 cli
@@ -112,7 +113,8 @@ async function run(): Promise<number> {
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (interruption.signal.aborted || error instanceof InterruptedError) {
-      process.stderr.write('Interrupted; the output is as it was.\n')
+      if (json) printJson({ ok: false, interrupted: true })
+      else process.stderr.write('Interrupted.\n')
       return 130
     }
     const { text, data, exitCode } = explain(error)
@@ -153,7 +155,7 @@ function explain(error: unknown): { text: string; data: Record<string, unknown>;
 }
 
 function toNames(only: string | string[] | undefined): string[] {
-  return [only ?? []].flat().flatMap((names) => names.split(','))
+  return [only ?? []].flat().flatMap((names) => String(names).split(','))
 }
 
 function progressFor(flags: Flags): Progress {

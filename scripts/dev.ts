@@ -7,10 +7,7 @@ import { adaptConfig, resolveDeckOptions } from './bundle/deckOptions.ts'
 import { registerPackageFallback } from './bundle/packageFallback.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
-import { cacheDirectory } from './deck/cacheDirectory.ts'
-import { createDiagramCache } from './diagrams/diagramCache.ts'
-import { loadMermaidSetup } from './diagrams/mermaidSetup.ts'
-import { renderDiagram } from './diagrams/renderDiagram.ts'
+import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { AmphiError } from './errors.ts'
 import { projectRoot } from './deck/theme.ts'
 import { launchBrowser } from './render/browser.ts'
@@ -36,16 +33,12 @@ export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal)
   await using cleanup = new AsyncDisposableStack()
   // Started by the first diagram that the cache does not hold, if any; closed by the signal.
   let browser: Promise<Browser> | undefined
-  const workshop = {
+  const renderDiagram = await createDiagramRenderer({
+    root: deck.root,
     browser: () => (browser ??= launchBrowser({ signal })),
-    cache: createDiagramCache(cacheDirectory()),
-    deckSetup: await loadMermaidSetup(deck.root),
     signal,
-  }
-  attachAmphi(options, {
-    edition: 'dev',
-    renderDiagram: (request) => renderDiagram({ ...request, ...workshop }),
   })
+  attachAmphi(options, { edition: 'dev', renderDiagram })
 
   const config = await createViteConfig({
     options,

@@ -42,6 +42,14 @@ export function viewsToPrint(names: readonly OutputName[]): NonNullable<Output['
   })
 }
 
+/** Names of the PDFs that will lie beside the site: those of this build and those of the last one that are kept. */
+export function sitePdfs(names: readonly OutputName[], kept: readonly string[]): string[] {
+  return [...new Set([...names.flatMap((name): readonly string[] => OUTPUTS[name].paths), ...kept])]
+    .filter((path) => /^site\/[^/]+\.pdf$/.test(path))
+    .map((path) => path.slice('site/'.length))
+    .sort()
+}
+
 /** Paths of the old output that a build of `names` keeps. */
 export function keptPaths(names: readonly OutputName[]): string[] {
   return OUTPUT_NAMES.filter((name) => !names.includes(name)).flatMap((name) => OUTPUTS[name].paths)

@@ -28,11 +28,9 @@ export const terminalProgress: Progress = async (title, work) => {
 /** One line a stage when it is over, for logs. Standard error, so that standard output stays the result. */
 export const plainProgress: Progress = async (title, work) => {
   const start = performance.now()
-  try {
-    return await work(() => undefined)
-  } finally {
-    process.stderr.write(`${title} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`)
-  }
+  const result = await work(() => undefined)
+  process.stderr.write(`${title} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`)
+  return result
 }
 
 export const noProgress: Progress = (_, work) => work(() => undefined)

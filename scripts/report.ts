@@ -61,6 +61,6 @@ function codeFrame(text: string | undefined, { line, column }: Finding): string 
   return `${gutter}${shown}\n${' '.repeat(gutter.length + column - 1)}^`
 }
 
-function plural(count: number, word: string): string {
+export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }

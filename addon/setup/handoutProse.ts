@@ -1,4 +1,5 @@
-const FENCE = /^\s*(`{3,}|~{3,})/
+import { createFenceTracker } from './fenceTracker.ts'
+
 const HANDOUT = /^::handout::\s*$/
 const SLOT = /^::[\w-]+::\s*$/
 
@@ -9,20 +10,16 @@ const SLOT = /^::[\w-]+::\s*$/
 export function splitHandoutProse(markdown: string): { slide: string; prose: string | undefined } {
   const slide: string[] = []
   const prose: string[] = []
-  let fence = ''
+  const isCode = createFenceTracker()
   let inProse = false
   let found = false
   for (const line of markdown.split('\n')) {
-    const marker = FENCE.exec(line)?.[1]
-    if (fence) {
-      if (marker?.startsWith(fence)) fence = ''
-    } else if (marker) {
-      fence = marker
-    } else if (HANDOUT.test(line)) {
-      inProse = found = true
-      continue
-    } else if (inProse && SLOT.test(line)) {
-      inProse = false
+    if (!isCode(line)) {
+      if (HANDOUT.test(line)) {
+        inProse = found = true
+        continue
+      }
+      if (SLOT.test(line)) inProse = false
     }
     ;(inProse ? prose : slide).push(line)
   }

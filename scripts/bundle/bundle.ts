@@ -1,17 +1,18 @@
 import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { DiagramRequest, RenderDiagram } from '../deck/diagram.ts'
 import { AmphiError, InterruptedError } from '../errors.ts'
-import type { BundledDiagram } from './attachAmphi.ts'
 
 export interface BundleJob {
   /** Absolute path of the deck. */
   entry: string
   edition: 'site' | 'speaker'
-  /** Empty folder that receives the edition. */
+  /** Folder that receives the edition. */
   outDir: string
   deckKey: string
-  diagrams: readonly BundledDiagram[]
+  /** Names of the PDFs that will lie beside the site, such as `slides.pdf`. */
+  pdfs: readonly string[]
 }
 
 export interface UnresolvedComponent {
@@ -20,10 +21,21 @@ export interface UnresolvedComponent {
   module: string
 }
 
+export interface DiagramQuestion extends DiagramRequest {
+  type: 'diagram'
+  id: number
+}
+
+export interface DiagramAnswer {
+  id: number
+  svg?: string
+  error?: string
+}
+
 export type BundleReply =
-  | { ok: true; unresolved: UnresolvedComponent[] }
+  | { type: 'done'; unresolved: UnresolvedComponent[] }
   | {
-      ok: false
+      type: 'failed'
       error: {
         message: string
         hint?: string
@@ -45,7 +57,11 @@ const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
  * @throws {AmphiError} naming the file of the deck that does not compile
  * @throws {InterruptedError} when `signal` aborts; the process is gone then
  */
-export function bundle(job: BundleJob, signal: AbortSignal): Promise<BundleResult> {
+export function bundle(
+  job: BundleJob,
+  renderDiagram: RenderDiagram,
+  signal: AbortSignal,
+): Promise<BundleResult> {
   signal.throwIfAborted()
   return new Promise((resolve, reject) => {
     const child = fork(worker, [], {
@@ -56,12 +72,15 @@ export function bundle(job: BundleJob, signal: AbortSignal): Promise<BundleResul
     const stop = (): void => void child.kill('SIGKILL')
     signal.addEventListener('abort', stop, { once: true })
     let reply: BundleReply | undefined
-    child.on('message', (message: BundleReply) => (reply = message))
+    child.on('message', (message: BundleReply | DiagramQuestion) => {
+      if (message.type === 'diagram') void answer(child, message, renderDiagram)
+      else reply = message
+    })
     child.on('error', reject)
     child.on('close', (code) => {
       signal.removeEventListener('abort', stop)
       if (signal.aborted) reject(new InterruptedError())
-      else if (reply?.ok) resolve({ unresolved: reply.unresolved })
+      else if (reply?.type === 'done') resolve({ unresolved: reply.unresolved })
       else if (reply) reject(toError(reply.error))
       else
         reject(
@@ -74,7 +93,19 @@ export function bundle(job: BundleJob, signal: AbortSignal): Promise<BundleResul
   })
 }
 
-function toError({ message, detail, ...where }: (BundleReply & { ok: false })['error']): AmphiError {
+async function answer(
+  child: ChildProcess,
+  { id, ...request }: DiagramQuestion,
+  renderDiagram: RenderDiagram,
+): Promise<void> {
+  const reply: DiagramAnswer = await renderDiagram(request).then(
+    (svg) => ({ id, svg }),
+    (error: unknown) => ({ id, error: error instanceof Error ? error.message : String(error) }),
+  )
+  if (child.connected) child.send(reply)
+}
+
+function toError({ message, detail, ...where }: (BundleReply & { type: 'failed' })['error']): AmphiError {
   return new AmphiError(message, { ...where, ...(detail ? { cause: detail } : {}) })
 }
 

@@ -45,6 +45,10 @@ export function adaptConfig(
   config.remoteAssets = false
   config.presenter = edition !== 'site'
   config.pwa = false
+  // Slidev preloads images by their address in the source, which no built deck has.
+  config.preloadImages = false
+  // An editor of 40 MB has no place in one file; its fences become plain code.
+  if (edition === 'speaker') config.monaco = false
   if (!headmatter['favicon']) config.favicon = ''
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 
@@ -26,6 +25,8 @@ const MIME: Record<string, string> = {
   json: 'application/json',
   pdf: 'application/pdf',
   txt: 'text/plain',
+  js: 'text/javascript',
+  mjs: 'text/javascript',
   css: 'text/css',
   vtt: 'text/vtt',
 }
@@ -38,7 +39,7 @@ const MIME: Record<string, string> = {
 export async function inlineIntoOneFile(buildDir: string): Promise<string> {
   const files = await listFiles(buildDir)
   const read = (path: string): Promise<string> => readFile(join(buildDir, path), 'utf8')
-  let html = await read('index.html')
+  let html = (await read('index.html')).replace(/<link[^>]+rel="modulepreload"[^>]*>/g, '')
   for (const path of files) {
     if (path.endsWith('.css')) {
       html = replaceOnce(
@@ -52,7 +53,6 @@ export async function inlineIntoOneFile(buildDir: string): Promise<string> {
       html = moveToEndOfBody(html, tag, inlineScript(await read(path)))
     }
   }
-  html = html.replace(/<link[^>]+rel="modulepreload"[^>]*>/g, '')
   html = await inlinePublicFiles(html, buildDir, files)
   return html.replaceAll(PUBLIC_BASE, '')
 }
@@ -70,9 +70,9 @@ function inlineStyle(css: string): string {
 function inlineScript(code: string): string {
   // `<!--` and `<script` in a string would change how the rest of the page is parsed.
   const safe = code
-    .replaceAll('</script', '<\\/script')
+    .replace(/<\/script/gi, (tag) => `<\\${tag.slice(1)}`)
     .replaceAll('<!--', '\\x3C!--')
-    .replaceAll('<script', '\\x3Cscript')
+    .replace(/<script/gi, (tag) => `\\x3C${tag.slice(1)}`)
   return `<script type="module">${safe}</script>`
 }
 
@@ -102,16 +102,4 @@ async function listFiles(dir: string): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-}
-
-/** The sha-256 source that a content security policy wants for each inline script of `html`. */
-export function scriptHashes(html: string): string[] {
-  return [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)]
-    .filter((match) => match[1])
-    .map(
-      (match) =>
-        `'sha256-${createHash('sha256')
-          .update(match[1] ?? '')
-          .digest('base64')}'`,
-    )
 }

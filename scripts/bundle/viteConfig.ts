@@ -14,6 +14,8 @@ export interface ConfigRequest {
   edition: Edition
   /** Names the windows of one build of one deck, so that they talk to each other and to no other deck. */
   deckKey: string
+  /** Names of the PDFs that will lie beside the site. */
+  pdfs?: readonly string[]
   /** Run before Slidev's plugins. */
   plugins?: Plugin[]
   /** Run behind every other plugin, so they see the finished code of a module. */
@@ -34,6 +36,7 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
       __VUE_PROD_DEVTOOLS__: false,
       __AMPHI_EDITION__: JSON.stringify(edition),
       __AMPHI_DECK__: JSON.stringify(deckKey),
+      __AMPHI_PDFS__: JSON.stringify(request.pdfs ?? []),
     },
     plugins: [packageFallback(), leanFonts(), ...(request.plugins ?? [])],
   }

@@ -10,7 +10,8 @@ import { resolveDeckOptions } from './deckOptions.ts'
 import { inlineIntoOneFile } from './oneFile.ts'
 import { inlineFrontmatterImages } from './frontmatterImages.ts'
 import { collectUnresolvedComponents } from './unresolvedComponents.ts'
-import { attachAmphi, diagramLookup } from './attachAmphi.ts'
+import { attachAmphi } from './attachAmphi.ts'
+import { createDiagramClient } from './diagramClient.ts'
 import { registerPackageFallback } from './packageFallback.ts'
 import { createViteConfig } from './viteConfig.ts'
 
@@ -21,7 +22,7 @@ process.once('message', (job: BundleJob) => {
   process.once('disconnect', () => process.exit(1))
   bundleEdition(job).then(
     (reply) => answer(reply),
-    (error: unknown) => answer({ ok: false, error: describeError(error) }),
+    (error: unknown) => answer({ type: 'failed', error: describeError(error) }),
   )
 })
 
@@ -29,7 +30,7 @@ function answer(reply: BundleReply): void {
   process.send?.(reply, undefined, undefined, () => process.exit(0))
 }
 
-function describeError(error: unknown): (BundleReply & { ok: false })['error'] {
+function describeError(error: unknown): (BundleReply & { type: 'failed' })['error'] {
   if (error instanceof AmphiError) {
     const { message, hint, file, line, column } = error
     return { message, hint, file, line, column }
@@ -43,13 +44,14 @@ function describeError(error: unknown): (BundleReply & { ok: false })['error'] {
 async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   registerPackageFallback()
   const options = await resolveDeckOptions(job.entry, job.edition)
-  attachAmphi(options, { edition: job.edition, renderDiagram: diagramLookup(job.diagrams) })
+  attachAmphi(options, { edition: job.edition, renderDiagram: createDiagramClient() })
   if (job.edition === 'speaker') inlineFrontmatterImages(options)
   const unresolved: { name: string; module: string }[] = []
   const config = await createViteConfig({
     options,
     edition: job.edition,
     deckKey: job.deckKey,
+    pdfs: job.pdfs,
     plugins: [indexHtml(options)],
     lastPlugins: [collectUnresolvedComponents(unresolved)],
   })
@@ -59,7 +61,7 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
     throw describeBuildError(error, options)
   }
   if (job.edition === 'speaker') await keepOneFile(job.outDir)
-  return { ok: true, unresolved }
+  return { type: 'done', unresolved }
 }
 
 function buildInput(options: ResolvedSlidevOptions, outDir: string): InlineConfig {

@@ -2,11 +2,20 @@ import type { Deck } from '../deck/deck.ts'
 import type { Finding } from '../deck/finding.ts'
 import type { SourceRule } from './rule.ts'
 import { emptyDeck } from './rules/emptyDeck.ts'
+import { headmatterText } from './rules/headmatterText.ts'
+import { languageTag } from './rules/languageTag.ts'
 import { missingAsset } from './rules/missingAsset.ts'
 import { remoteAsset } from './rules/remoteAsset.ts'
 import { unknownLayout } from './rules/unknownLayout.ts'
 
-export const sourceRules: readonly SourceRule[] = [emptyDeck, unknownLayout, missingAsset, remoteAsset]
+export const sourceRules: readonly SourceRule[] = [
+  emptyDeck,
+  headmatterText,
+  languageTag,
+  unknownLayout,
+  missingAsset,
+  remoteAsset,
+]
 
 /** Everything that can be known from the Markdown alone, within milliseconds. */
 export async function checkSource(deck: Deck): Promise<Finding[]> {

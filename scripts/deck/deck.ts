@@ -15,8 +15,6 @@ export interface Deck {
   /** Whether what is merely unwise for a guest deck is an error here. */
   strict: boolean
   headmatter: Record<string, unknown>
-  /** CSS pixels of a slide. */
-  canvas: { width: number; height: number }
   /** Names of the layouts that its slides may use. */
   layouts: ReadonlySet<string>
   slides: DeckSlide[]

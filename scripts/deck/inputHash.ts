@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { glob, readFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { glob, readFile, stat } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { findAssetReferences } from './assetReferences.ts'
 import type { Deck } from './deck.ts'
 
 /** Folders and files beside a deck that Slidev reads. */
@@ -14,8 +15,11 @@ export async function hashInputs(deck: Deck): Promise<string> {
   const hash = createHash('sha256')
   const files = new Set([...deck.files.keys()].map((file) => relative(deck.root, file)))
   for await (const entry of glob(INPUTS, { cwd: deck.root, withFileTypes: true })) {
-    if (entry.isFile()) files.add(relative(deck.root, join(entry.parentPath, entry.name)))
+    const file = join(entry.parentPath, entry.name)
+    // A link counts by what it leads to.
+    if ((await stat(file).catch(() => undefined))?.isFile()) files.add(relative(deck.root, file))
   }
+  for (const file of await filesOfSlides(deck)) files.add(relative(deck.root, file))
   for (const file of [...files].sort()) {
     hash.update(`${file.split(sep).join('/')}\0`)
     hash.update(
@@ -25,4 +29,20 @@ export async function hashInputs(deck: Deck): Promise<string> {
     )
   }
   return hash.digest('hex')
+}
+
+/** What slides name by themselves: images beside the Markdown file, and code that they import (`<<< ./code.ts`). */
+async function filesOfSlides(deck: Deck): Promise<string[]> {
+  const named = deck.slides.flatMap((slide) => {
+    const beside = dirname(slide.place.file)
+    const images = findAssetReferences(slide).map(({ target }) => join(beside, target))
+    const snippets = [...slide.content.matchAll(/^<<<[ \t]*(\S+?)(?:#[\w-]+)?(?=\s|$)/gm)].map(
+      ([, path = '']) => (path.startsWith('@/') ? join(deck.root, path.slice(2)) : join(beside, path)),
+    )
+    return [...images, ...snippets]
+  })
+  const found = await Promise.all(
+    named.map(async (file) => ((await stat(file).catch(() => undefined))?.isFile() ? file : [])),
+  )
+  return found.flat()
 }

@@ -1,4 +1,4 @@
-import { access, constants, stat } from 'node:fs/promises'
+import { access, constants, realpath, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { load, resolveConfig } from '@slidev/parser/fs'
 import type { SlideInfo } from '@slidev/types'
@@ -21,8 +21,9 @@ export interface ReadResult {
  * @throws {AmphiError} with exit code 2 when there is no such file
  */
 export async function readDeck(path: string, signal: AbortSignal): Promise<ReadResult> {
-  const entry = resolve(path)
-  await assertReadable(entry)
+  await assertReadable(resolve(path))
+  // The bundler takes real paths only: a deck behind a link (all of macOS's /tmp) would not build.
+  const entry = await realpath(path)
   signal.throwIfAborted()
   const root = dirname(entry)
   const data = await load({ userRoot: root, roots: [root] }, entry, undefined, 'build')
@@ -39,12 +40,14 @@ export async function readDeck(path: string, signal: AbortSignal): Promise<ReadR
       entry,
       root,
       title: text(headmatter['title']) ?? slides[0]?.title ?? 'Slidev',
-      lang: text(headmatter['lang']) ?? text((config.htmlAttrs as Record<string, unknown>)['lang']) ?? 'en',
+      lang:
+        text(headmatter['lang'])?.replaceAll('_', '-') ??
+        text((config.htmlAttrs as Record<string, unknown>)['lang']) ??
+        'en',
       author: text(headmatter['author']),
       date: isoDate(headmatter['date']),
       strict: isStrict(headmatter),
       headmatter,
-      canvas: { width: config.canvasWidth, height: Math.ceil(config.canvasWidth / config.aspectRatio) },
       layouts: await findLayouts(root, theme.root),
       slides,
       files,
@@ -95,7 +98,7 @@ function toDeckSlide(
   { files, taken, headmatter }: SlideSurroundings,
 ): DeckSlide {
   const frontmatter = slide.frontmatter as Record<string, unknown>
-  const title = slide.title ?? ''
+  const title = String(slide.title ?? '')
   const defaults = (headmatter['defaults'] ?? {}) as Record<string, unknown>
   const layout =
     text(frontmatter['layout']) ?? text(defaults['layout']) ?? (index === 0 ? 'cover' : 'default')
@@ -130,6 +133,8 @@ function isoDate(value: unknown): string | undefined {
   return date && !Number.isNaN(date.valueOf()) ? date.toISOString() : undefined
 }
 
+/** YAML makes a number of `title: 2026`. */
 function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() ? value : undefined
+  const read = typeof value === 'number' ? String(value) : value
+  return typeof read === 'string' && read.trim() ? read : undefined
 }

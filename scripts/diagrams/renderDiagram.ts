@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import type { DiagramRequest } from '../deck/diagram.ts'
 import { DiagramError } from './diagramError.ts'
 import type { DiagramCache } from './diagramCache.ts'
 import { diagramKey } from './diagramKey.ts'
@@ -9,13 +10,6 @@ import type { MermaidConfig } from './mermaidConfig.ts'
 import { drawInFreshPage, mermaidVersion } from './mermaidPage.ts'
 import { replaceSentinels } from './palette.ts'
 import { idPlaceholder, prefixIds } from './prefixIds.ts'
-
-export interface DiagramRequest {
-  /** The Mermaid text of a fence. */
-  source: string
-  /** What stands in braces behind the fence's language: `{ scale: 0.8, theme: 'forest', alt: '…' }`. */
-  options: Record<string, unknown>
-}
 
 /** What draws one diagram; the tests put their own in its place. */
 export type Draw = (request: DrawRequest & { signal?: AbortSignal }) => Promise<Drawing>

@@ -1,5 +1,6 @@
 import { cacheDirectory } from '../deck/cacheDirectory.ts'
 import type { Deck } from '../deck/deck.ts'
+import type { DiagramRequest } from '../deck/diagram.ts'
 import type { Finding } from '../deck/finding.ts'
 import { createDiagramCache } from './diagramCache.ts'
 import { DiagramError } from './diagramError.ts'
@@ -7,7 +8,7 @@ import { findDiagrams } from './findDiagrams.ts'
 import type { FoundDiagram } from './findDiagrams.ts'
 import { loadMermaidSetup } from './mermaidSetup.ts'
 import { keyOf, renderDiagram } from './renderDiagram.ts'
-import type { DiagramRequest, DiagramWorkshop } from './renderDiagram.ts'
+import type { DiagramWorkshop } from './renderDiagram.ts'
 
 export interface RenderedDiagram extends DiagramRequest {
   svg: string

@@ -98,11 +98,14 @@ async function createPath(folder: string): Promise<void> {
   })
 }
 
+/** Only Windows wants a file that is open for writing; elsewhere a read-only image of the deck can be flushed as well. */
+const FLUSH_MODE = process.platform === 'win32' ? 'r+' : 'r'
+
 /** Sees to it that the new output is on the disk, and not on its way there, before the last one is removed. */
 async function flush(dir: string, { outputs }: Manifest): Promise<void> {
   await Promise.all(
     [MANIFEST_NAME, ...outputs.map(({ path }) => path)].map(async (path) => {
-      const file = await open(join(dir, path), 'r+')
+      const file = await open(join(dir, path), FLUSH_MODE)
       await file.datasync().finally(() => file.close())
     }),
   )

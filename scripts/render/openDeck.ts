@@ -32,12 +32,16 @@ export interface OpenDeckRequest {
 /** Opens the one-file edition in the browser; one loaded page serves every view. */
 export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckRequest): Promise<OpenDeck> {
   signal.throwIfAborted()
-  const server = await serveFolder(dir)
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    colorScheme: 'light',
-    reducedMotion: 'reduce',
-  })
+  await using cleanup = new AsyncDisposableStack()
+  const server = cleanup.adopt(await serveFolder(dir), (opened) => opened.close())
+  const context = cleanup.adopt(
+    await browser.newContext({
+      viewport: { width: 1280, height: 720 },
+      colorScheme: 'light',
+      reducedMotion: 'reduce',
+    }),
+    (opened) => opened.close().catch(() => undefined),
+  )
   const page = await context.newPage()
   const errors: ObservedError[] = []
   const requests: ObservedRequest[] = []
@@ -48,6 +52,8 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
   )
   await page.goto(`${server.url}deck.html?print#/amphi/slides`, { waitUntil: 'domcontentloaded' })
 
+  // From here on it is the caller who closes; until here any failure does.
+  const owned = cleanup.move()
   let shown: PrintView | undefined
   return {
     async show(view) {
@@ -77,10 +83,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
       signal.throwIfAborted()
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
     },
-    async close() {
-      await context.close().catch(() => undefined)
-      await server.close()
-    },
+    close: () => owned.disposeAsync(),
   }
 }
 

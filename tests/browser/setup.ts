@@ -29,8 +29,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   const folder = await mkdtemp(join(tmpdir(), 'amphi-built-'))
   const plainFolder = join(folder, 'plain deck')
   await cp(join(root, 'tests/fixtures/plain'), plainFolder, { recursive: true })
-  if (!process.env.NOLECTURE)
-    provide('lecture', await build(join(root, 'slides.md'), join(folder, 'lecture')))
+  provide('lecture', await build(join(root, 'slides.md'), join(folder, 'lecture')))
   provide('plain', await build(join(plainFolder, 'slides.md'), join(folder, 'plain')))
   return () => rm(folder, { recursive: true, force: true })
 }

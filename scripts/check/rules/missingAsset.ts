@@ -1,8 +1,16 @@
 import { stat } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
+import type { AssetReference } from '../../deck/assetReferences.ts'
 import { findAssetReferences, isRemote } from '../../deck/assetReferences.ts'
 import type { Deck, DeckSlide } from '../../deck/deck.ts'
+import { keyLine } from '../../deck/keyLine.ts'
 import type { SourceRule } from '../rule.ts'
+
+interface Place {
+  file: string
+  /** How a slide names a file there, where the name as written does not lead to it. */
+  spelling?: string
+}
 
 export const missingAsset: SourceRule = {
   id: 'missing-asset',
@@ -10,18 +18,24 @@ export const missingAsset: SourceRule = {
   async check(deck) {
     const findings = []
     for (const slide of deck.slides) {
-      for (const { target, line, column } of findAssetReferences(slide)) {
-        if (isRemote(target)) continue
-        const candidates = placesOf(deck, slide, target)
-        if (await anyExists(candidates)) continue
+      for (const reference of findAssetReferences(slide)) {
+        if (isRemote(reference.target)) continue
+        const places = placesOf(deck, slide, reference)
+        const found = await firstExisting(places)
+        if (found && !found.spelling) continue
+        const wanted = places.map(({ file }) => relative(deck.root, file)).join(' or ')
         findings.push({
           rule: this.id,
           severity: 'error' as const,
-          message: `"${target}" does not exist`,
-          hint: `Put the file at ${candidates.map((place) => relative(deck.root, place)).join(' or ')}, or correct its name.`,
+          message: found
+            ? `"${reference.target}" is not found by this name`
+            : `"${reference.target}" does not exist`,
+          hint: found?.spelling
+            ? `Write ${found.spelling}`
+            : `Put the file at ${wanted}, or correct its name.`,
           file: slide.place.file,
-          line,
-          ...(column ? { column } : {}),
+          line: reference.key ? keyLine(deck, slide, reference.key) : reference.line,
+          ...(reference.column ? { column: reference.column } : {}),
           slide: slide.no,
         })
       }
@@ -30,13 +44,22 @@ export const missingAsset: SourceRule = {
   },
 }
 
-/** Where Slidev would take a file from: `/x` from public, `@/x` from the deck's folder, else beside the Markdown file. */
-function placesOf(deck: Deck, slide: DeckSlide, target: string): string[] {
+/**
+ * Where Slidev takes a file from: `/x` from public, `@/x` from the deck's folder, `./x` from beside the Markdown file.
+ * A bare `x` the bundler takes for a package, and a key of the frontmatter is no more than an address.
+ */
+function placesOf(deck: Deck, slide: DeckSlide, { target, key }: AssetReference): Place[] {
   const path = decoded(target.replace(/[?#].*$/, ''))
-  if (path.startsWith('/')) return [join(deck.root, 'public', path), join(deck.root, path)]
-  if (path.startsWith('@/')) return [join(deck.root, path.slice(2))]
+  const inPublic = join(deck.root, 'public', path)
+  if (path.startsWith('/')) return [{ file: inPublic }, ...(key ? [] : [{ file: join(deck.root, path) }])]
+  if (key) return [{ file: inPublic, spelling: `/${path.replace(/^\.\//, '')}` }]
+  if (path.startsWith('@/')) return [{ file: join(deck.root, path.slice(2)) }]
   const beside = join(dirname(slide.place.file), path)
-  return path.startsWith('.') ? [beside] : [join(deck.root, 'public', path), beside]
+  if (path.startsWith('.')) return [{ file: beside }]
+  return [
+    { file: beside, spelling: `./${target}` },
+    { file: inPublic, spelling: `/${target}` },
+  ]
 }
 
 function decoded(path: string): string {
@@ -47,7 +70,7 @@ function decoded(path: string): string {
   }
 }
 
-async function anyExists(places: string[]): Promise<boolean> {
-  for (const place of places) if ((await stat(place).catch(() => undefined))?.isFile()) return true
-  return false
+async function firstExisting(places: readonly Place[]): Promise<Place | undefined> {
+  for (const place of places) if ((await stat(place.file).catch(() => undefined))?.isFile()) return place
+  return undefined
 }

@@ -1,3 +1,4 @@
+import { keyLine } from '../../deck/keyLine.ts'
 import type { SourceRule } from '../rule.ts'
 
 export const unknownLayout: SourceRule = {
@@ -12,17 +13,8 @@ export const unknownLayout: SourceRule = {
         message: `There is no layout "${slide.layout}"`,
         hint: `Use one of: ${[...deck.layouts].sort().join(', ')}.`,
         file: slide.place.file,
-        line: keyLine(deck.files.get(slide.place.file) ?? '', slide.place.line, 'layout'),
+        line: keyLine(deck, slide, 'layout'),
         slide: slide.no,
       }))
   },
-}
-
-/** The line of a frontmatter key, or the first line of the slide where the key comes from an import. */
-function keyLine(text: string, firstLine: number, key: string): number {
-  const lines = text.split(/\r?\n/)
-  for (let line = firstLine; line < lines.length && lines[line]?.trimEnd() !== '---'; line++) {
-    if (lines[line]?.startsWith(`${key}:`)) return line + 1
-  }
-  return firstLine
 }

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { join } from 'node:path'
-import { PUBLIC_BASE, inlineIntoOneFile, scriptHashes } from '../../../scripts/bundle/oneFile.ts'
+import { PUBLIC_BASE, inlineIntoOneFile } from '../../../scripts/bundle/oneFile.ts'
 import { deckFolder } from '../../support/deckFolder.ts'
 
 const page = `<html><head><script type="module" crossorigin src="${PUBLIC_BASE}assets/index.js"></script><link rel="stylesheet" href="${PUBLIC_BASE}assets/index.css"></head><body><div id="app"></div></body></html>`
@@ -50,13 +50,5 @@ describe('inlineIntoOneFile', () => {
     expect(html).toContain(
       `["data:image/png;base64,${btoa('A')}", "data:image/svg+xml;base64,${btoa('<svg/>')}"]`,
     )
-  })
-})
-
-describe('scriptHashes', () => {
-  it('gives one hash for each inline script', () => {
-    expect(scriptHashes('<script>a</script><script src="x"></script>')).toEqual([
-      "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='",
-    ])
   })
 })

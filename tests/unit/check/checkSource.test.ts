@@ -13,10 +13,13 @@ async function check(files: Record<string, string>) {
 describe('checkSource', () => {
   it('finds nothing in a deck that is right', async () => {
     const findings = await check({
-      'slides.md': '# One\n\n![a](./a.svg)\n![b](/b.svg)\n![c](c.svg)\n',
+      'slides.md':
+        '---\ntitle: Deck\nlang: fr-CA\nimage: /b.svg\n---\n\n# One\n\n![a](./a.svg)\n![b](/b.svg)\n![d](<./d e.svg>)\n![f](./f(1).svg)\n<img src="./l\'hôte.svg">\n',
       'a.svg': '',
       'public/b.svg': '',
-      'public/c.svg': '',
+      'd e.svg': '',
+      'f(1).svg': '',
+      "l'hôte.svg": '',
     })
     expect(findings).toEqual([])
   })
@@ -43,6 +46,29 @@ describe('checkSource', () => {
     expect(await check({ 'slides.md': slide })).toMatchObject([{ rule: 'remote-asset', severity: 'warning' }])
     expect(await check({ 'slides.md': `---\namphi: { strict: true }\n---\n\n${slide}` })).toMatchObject([
       { rule: 'remote-asset', severity: 'error' },
+    ])
+  })
+
+  it('says how to name a file that is there', async () => {
+    const files = { 'slides.md': '# One\n\n![a](a.svg)\n![b](b.svg)\n', 'a.svg': '', 'public/b.svg': '' }
+    expect(await check(files)).toMatchObject([
+      { rule: 'missing-asset', line: 3, hint: 'Write ./a.svg' },
+      { rule: 'missing-asset', line: 4, hint: 'Write /b.svg' },
+    ])
+  })
+
+  it('reports an image of the frontmatter at its key, for it is no more than an address', async () => {
+    const slide = '# One\n\n---\nlayout: image\nimage: ./a.svg\n---\n\n# Two\n'
+    expect(await check({ 'slides.md': slide, 'a.svg': '' })).toMatchObject([
+      { rule: 'missing-asset', line: 5 },
+    ])
+  })
+
+  it('reports a title that YAML takes for a number, and a language that is none', async () => {
+    const findings = await check({ 'slides.md': '---\nlang: klingonese!\ntitle: 2026\n---\n\n# One\n' })
+    expect(findings).toMatchObject([
+      { rule: 'headmatter-text', line: 3, hint: 'Quote it: title: "2026"' },
+      { rule: 'language-tag', line: 2 },
     ])
   })
 })

@@ -23,12 +23,15 @@ describe('findAssetReferences', () => {
   })
 
   it('finds the images of the frontmatter, and no colour among them', () => {
-    expect(referencesOf('', { image: '/x.png', background: '#fff' })).toEqual([{ target: '/x.png', line: 1 }])
+    expect(referencesOf('', { image: '/x.png', background: '#fff' })).toEqual([
+      { target: '/x.png', line: 1, key: 'image' },
+    ])
   })
 
   it.each([
     ['a fence', '```md\n![alt](./a.png)\n```'],
     ['a tilde fence that holds backticks', '~~~md\n```\n![alt](./a.png)\n~~~'],
+    ['a fence that shows a fence', '```md\n```ts\n![alt](./a.png)\n```'],
     ['a code span', 'Write `![alt](./a.png)` for an image'],
     ['a comment', '<!-- ![alt](./a.png) -->'],
     ['an expression of Vue', '<img src="{{ url }}">'],

@@ -6,7 +6,9 @@ import { readDeck } from '../../../scripts/deck/readDeck.ts'
 import { deckFolder } from '../../support/deckFolder.ts'
 
 const files = {
-  'slides.md': '# One\n\n---\nsrc: ./two.md\n---\n',
+  'slides.md': '# One\n\n![b](./images/b.svg)\n\n<<< ./code/c.ts {1}\n\n---\nsrc: ./two.md\n---\n',
+  'images/b.svg': '<svg/>',
+  'code/c.ts': 'export {}',
   'two.md': '# Two\n',
   'components/Box.vue': '<template><p /></template>',
   'components/parts/Lid.vue': '<template><p /></template>',

@@ -56,7 +56,6 @@ describe('readDeck', () => {
       lang: 'en',
       author: undefined,
       strict: false,
-      canvas: { width: 980, height: 552 },
     })
     expect(deck.slides[0]).toMatchObject({ layout: 'cover', id: 'one' })
   })
