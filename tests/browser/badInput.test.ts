@@ -1,7 +1,7 @@
-import { cp, readdir, writeFile } from 'node:fs/promises'
+import { chmod, cp, readFile, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
-import { runAmphi } from '../support/amphi.ts'
+import { runAmphi, startAmphi } from '../support/amphi.ts'
 import { deckFolder } from '../support/deckFolder.ts'
 import { folderState } from '../support/folderState.ts'
 
@@ -126,6 +126,20 @@ describe('a deck that is wrong', () => {
   )
 })
 
+describe('a deck that fails in one edition only', () => {
+  it('ends the other one with it', async () => {
+    const folder = await deckFolder({
+      'slides.md': '# One\n',
+      'vite.config.ts':
+        'export default { plugins: [{ name: "half", configResolved({ base }) { if (base === "./") throw new Error("no site today") } }] }\n',
+    })
+    const run = await runAmphi(['build', 'slides.md'], { cwd: folder })
+    expect(run).toMatchObject({ exitCode: 1, orphans: [] })
+    expect(run.stderr).toContain('no site today')
+    expect((await readdir(folder)).filter((name) => name.includes('amphi') || name === 'dist')).toEqual([])
+  })
+})
+
 describe('a command that is wrong', () => {
   it('exits with 2 for a deck that does not exist', async () => {
     const folder = await deckFolder({})
@@ -174,25 +188,42 @@ describe('an output folder that is wrong', () => {
   })
 })
 
-describe('an interruption', () => {
-  it('exits with 130, leaves the last output as it was and no process behind', async () => {
-    const folder = await deckFolder({ 'slides.md': '# One\n' })
-    const out = join(folder, 'dist')
-    await cp(good.out, out, { recursive: true })
-    const before = await folderState(out)
-    const stop = new AbortController()
-    // The staging folder is there once the work has begun.
-    const watching = (async () => {
-      while (!(await readdir(folder)).some((name) => name.includes('amphi')))
-        await new Promise((resolve) => setImmediate(resolve))
-      stop.abort()
-    })()
-    const run = await runAmphi(['build', 'slides.md'], { cwd: folder, signal: stop.signal })
-    await watching
-    expect(run).toMatchObject({ exitCode: 130, orphans: [] })
-    expect(await folderState(out)).toEqual(before)
-    expect((await readdir(folder)).filter((name) => name.includes('amphi'))).toEqual([])
+describe('a deck in an unusual place', () => {
+  it('builds behind a link, in a folder with spaces and accents, with files named in French', async () => {
+    const folder = await deckFolder({
+      'vrai dossier été/slides.md': '# Un\n\n<<< ./schéma.mmd mermaid\n\n![l’hôte](<./l hôte.svg>)\n',
+      'vrai dossier été/schéma.mmd': 'flowchart LR\n  invité --> hôte\n',
+      'vrai dossier été/l hôte.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
+    })
+    await symlink(join(folder, 'vrai dossier été'), join(folder, 'lien'))
+    await chmod(join(folder, 'vrai dossier été/l hôte.svg'), 0o444)
+    const run = await runAmphi(['build', 'lien/slides.md', '--out', 'sortie'], { cwd: folder })
+    expect(run, run.stderr).toMatchObject({ exitCode: 0, orphans: [] })
+    expect(await readFile(join(folder, 'sortie/speaker/deck.html'), 'utf8')).toContain('invité')
   })
+})
+
+describe('an interruption', () => {
+  it.each([
+    'Read and check the deck',
+    'Draw the diagrams',
+    'Bundle the editions',
+    'Check every slide',
+    'Print',
+  ])(
+    'right after the stage “%s” exits with 130, leaves the last output as it was and no process behind',
+    async (stage) => {
+      const folder = await deckFolder({ 'slides.md': '# One\n\n```mermaid\nflowchart LR\n  a --> b\n```\n' })
+      const out = join(folder, 'dist')
+      await cp(good.out, out, { recursive: true })
+      const before = await folderState(out)
+      const { child, ended } = startAmphi(['build', 'slides.md'], { cwd: folder })
+      child.stderr?.on('data', (text: string) => text.includes(`${stage} (`) && child.kill('SIGINT'))
+      expect(await ended).toMatchObject({ exitCode: 130, orphans: [] })
+      expect(await folderState(out)).toEqual(before)
+      expect((await readdir(folder)).filter((name) => name.includes('amphi'))).toEqual([])
+    },
+  )
 })
 
 describe('--only', () => {

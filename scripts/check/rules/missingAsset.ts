@@ -22,17 +22,12 @@ export const missingAsset: SourceRule = {
         if (isRemote(reference.target)) continue
         const places = placesOf(deck, slide, reference)
         const found = await firstExisting(places)
-        if (found && !found.spelling) continue
+        if (found && !found.spelling && !isUnbundlable(reference)) continue
         const wanted = places.map(({ file }) => relative(deck.root, file)).join(' or ')
         findings.push({
           rule: this.id,
           severity: 'error' as const,
-          message: found
-            ? `"${reference.target}" is not found by this name`
-            : `"${reference.target}" does not exist`,
-          hint: found?.spelling
-            ? `Write ${found.spelling}`
-            : `Put the file at ${wanted}, or correct its name.`,
+          ...explain(reference, found, wanted),
           file: slide.place.file,
           line: reference.key ? keyLine(deck, slide, reference.key) : reference.line,
           ...(reference.column ? { column: reference.column } : {}),
@@ -42,6 +37,26 @@ export const missingAsset: SourceRule = {
     }
     return findings
   },
+}
+
+function explain(
+  { target }: AssetReference,
+  found: Place | undefined,
+  wanted: string,
+): { message: string; hint: string } {
+  if (!found)
+    return { message: `"${target}" does not exist`, hint: `Put the file at ${wanted}, or correct its name.` }
+  if (found.spelling)
+    return { message: `"${target}" is not found by this name`, hint: `Write ${found.spelling}` }
+  return {
+    message: `"${target}" has an apostrophe in its name, which Vue cannot import`,
+    hint: 'Rename the file without it.',
+  }
+}
+
+/** Vue writes the name between apostrophes into an import, as it is. A key of the frontmatter is never imported. */
+function isUnbundlable({ target, key }: AssetReference): boolean {
+  return !key && target.includes("'")
 }
 
 /**
