@@ -114,7 +114,7 @@ function sentences(markdown: string): string[] {
   return markdown
     .replace(/\[click(?::\d+)?\]/g, '\n')
     .replace(/<[^>]+>/g, '\n')
-    .split(/[.!?:;\n*_`«»()[\]]+/)
+    .split(/[.!?\n*_`«»()[\]]+/)
     .map(normalized)
     .filter((sentence) => sentence.split(' ').length >= 6)
 }
