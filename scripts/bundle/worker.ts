@@ -9,6 +9,7 @@ import { describeBuildError } from './buildError.ts'
 import { resolveDeckOptions } from './deckOptions.ts'
 import { inlineIntoOneFile } from './oneFile.ts'
 import { inlineFrontmatterImages } from './frontmatterImages.ts'
+import { writeVirtualFilesWhole } from './virtualFiles.ts'
 import { collectUnresolvedComponents } from './unresolvedComponents.ts'
 import { attachAmphi } from './attachAmphi.ts'
 import { createDiagramClient } from './diagramClient.ts'
@@ -43,6 +44,7 @@ function describeError(error: unknown): (BundleReply & { type: 'failed' })['erro
 
 async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   registerPackageFallback()
+  writeVirtualFilesWhole()
   const options = await resolveDeckOptions(job.entry, job.edition)
   attachAmphi(options, { edition: job.edition, renderDiagram: createDiagramClient() })
   if (job.edition === 'speaker') inlineFrontmatterImages(options)

@@ -120,5 +120,14 @@ function sentences(markdown: string): string[] {
 }
 
 function normalized(text: string): string {
-  return text.replaceAll("\\'", "'").replaceAll('&#39;', "'").replace(/\s+/g, ' ').trim()
+  return decoded(text).replaceAll("\\'", "'").replaceAll('&#39;', "'").replace(/\s+/g, ' ').trim()
+}
+
+/** What a minifier writes as an escape, spaces that do not break above all. */
+function decoded(text: string): string {
+  return text
+    .replace(/\\x([\da-f]{2})|\\u([\da-f]{4})/gi, (_, short: string | undefined, long: string | undefined) =>
+      String.fromCharCode(Number.parseInt(short ?? long ?? '20', 16)),
+    )
+    .replaceAll('&nbsp;', ' ')
 }
