@@ -53,7 +53,7 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
     options,
     edition: job.edition,
     deckKey: job.deckKey,
-    pdfs: job.pdfs,
+    pdfs: job.edition === 'site' ? job.pdfs : [],
     plugins: [indexHtml(options)],
     lastPlugins: [collectUnresolvedComponents(unresolved)],
   })

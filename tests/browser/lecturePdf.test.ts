@@ -78,6 +78,11 @@ describe('slides.pdf', () => {
     }
   })
 
+  it('does not offer itself for download: the links are the site’s', async () => {
+    const { pdf } = await open('slides.pdf')
+    expect(pdf.textByPage[0]).not.toContain('PDF')
+  })
+
   it('shows the words of diagrams as text', async () => {
     const { pdf } = await open('slides.pdf')
     const drawn = deck.slides.filter(({ content }) => content.includes('```mermaid'))
