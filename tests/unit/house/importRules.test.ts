@@ -6,8 +6,12 @@ import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../../..')
 
-// The importing files exist in memory only, so no type information is at hand for them.
-const eslint = new ESLint({ cwd: root, overrideConfig: [tseslint.configs.disableTypeChecked] })
+// The importing files exist in memory only, so no type information is at hand for them. The rule of vue looks for some by
+// itself and now and then trips over a file that TypeScript does not know.
+const eslint = new ESLint({
+  cwd: root,
+  overrideConfig: [tseslint.configs.disableTypeChecked, { rules: { 'vue/no-ref-as-operand': 'off' } }],
+})
 
 /** A real file in `folder` (an import rule judges only what resolves), as a path relative to the root. */
 function anyFileIn(folder: string, extension: string): string {
