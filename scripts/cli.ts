@@ -129,8 +129,10 @@ function explain(error: unknown): { text: string; data: Record<string, unknown>;
   const cwd = process.cwd()
   if (error instanceof DeckFindingsError) {
     const { findings, deck } = error
+    const isBuild = cli.matchedCommand?.name === 'build'
+    const outcome = isBuild ? '. Nothing was written; the last output is as it was.' : ''
     return {
-      text: `\n${formatFindings({ findings, files: deck.files, cwd })}\n\n${countFindings(findings)}. Nothing was written; the last output is as it was.`,
+      text: `\n${formatFindings({ findings, files: deck.files, cwd })}\n\n${countFindings(findings)}${outcome}`,
       data: { findings },
       exitCode: 1,
     }

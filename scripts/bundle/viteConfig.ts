@@ -63,7 +63,7 @@ async function authorConfig(root: string, command: 'serve' | 'build'): Promise<I
     .find(existsSync)
   if (!file) return {}
   const mode = command === 'build' ? 'production' : 'development'
-  return (await loadConfigFromFile({ mode, command }, file))?.config ?? {}
+  return (await loadConfigFromFile({ mode, command }, file, undefined, 'error'))?.config ?? {}
 }
 
 function buildConfig(edition: 'site' | 'speaker'): InlineConfig {
