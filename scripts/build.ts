@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
-import { bundle } from './bundle/bundle.ts'
+import { bundleEditions } from './bundle/bundleEditions.ts'
 import { checkRendered } from './check/checkRendered.ts'
 import { checkSource } from './check/checkSource.ts'
 import { findUnknownComponents } from './check/unknownComponents.ts'
@@ -8,13 +8,11 @@ import type { Deck } from './deck/deck.ts'
 import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
 import { assertBundlable } from './deck/assertBundlable.ts'
-import type { RenderDiagram } from './deck/diagram.ts'
 import { hashInputs } from './deck/inputHash.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { renderDiagrams } from './diagrams/renderDiagrams.ts'
-import type { OutputName } from './outputs.ts'
 import { keptPaths, parseOutputNames, sitePdfs, viewsToPrint } from './outputs.ts'
 import type { FinishedPdf } from './pdf/finishDeckPdf.ts'
 import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
@@ -83,9 +81,19 @@ export async function build(
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
   const inputHash = await hashInputs(deck)
   const renderDiagram = await createDiagramRenderer({ root: deck.root, browser, signal })
-  const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
+  const besideSite = sitePdfs(names, staging.previous?.outputs.map(({ path: file }) => file) ?? [])
+  const named = names.includes('site') ? editions : { speaker: editions.speaker }
   const unresolved = await progress('Bundle the editions', () =>
-    bundleEditions({ deck, names, editions, kept, renderDiagram, deckKey: inputHash.slice(0, 16) }, signal),
+    bundleEditions(
+      {
+        entry: deck.entry,
+        editions: named,
+        pdfs: besideSite,
+        renderDiagram,
+        deckKey: inputHash.slice(0, 16),
+      },
+      signal,
+    ),
   )
 
   const opened = cleanup.adopt(
@@ -136,41 +144,6 @@ export async function check(
 async function readAndCheck(path: string, signal: AbortSignal): Promise<{ deck: Deck; findings: Finding[] }> {
   const { deck, findings } = await readDeck(path, signal)
   return { deck, findings: sortFindings([...findings, ...(await checkSource(deck))]) }
-}
-
-interface EditionsRequest {
-  deck: Deck
-  names: readonly OutputName[]
-  editions: { site: string; speaker: string }
-  deckKey: string
-  /** Paths of the old output that the new one keeps. */
-  kept: readonly string[]
-  renderDiagram: RenderDiagram
-}
-
-/** The one-file edition is always made: it is what the checks look at and what the PDFs are printed from. */
-async function bundleEditions(
-  { deck, names, editions, deckKey, kept, renderDiagram }: EditionsRequest,
-  signal: AbortSignal,
-): Promise<UnresolvedComponent[]> {
-  const job = { entry: deck.entry, deckKey, pdfs: sitePdfs(names, kept) }
-  const wanted = ['speaker', ...(names.includes('site') ? (['site'] as const) : [])] as const
-  // The first failure ends the other, and both have ended when it is reported.
-  const failure = new AbortController()
-  const either = AbortSignal.any([signal, failure.signal])
-  const ends = await Promise.allSettled(
-    wanted.map(async (edition) => {
-      try {
-        return await bundle({ ...job, edition, outDir: editions[edition] }, renderDiagram, either)
-      } catch (error) {
-        failure.abort(error)
-        throw error
-      }
-    }),
-  )
-  signal.throwIfAborted()
-  failure.signal.throwIfAborted()
-  return ends[0]?.status === 'fulfilled' ? ends[0].value.unresolved : []
 }
 
 async function checkSlides(
