@@ -50,7 +50,7 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
       ...slidev,
       // Slidev registers every TypeScript file below components/ as a component.
       components: { globsExclude: ['components/**/*.ts'], ...slidev?.components },
-      vue: withoutComments(slidev?.vue),
+      vue: vueOptions(slidev?.vue),
     },
     request.serverOptions,
   )
@@ -84,10 +84,12 @@ function buildConfig(edition: 'site' | 'speaker'): InlineConfig {
 
 type VueOptions = NonNullable<NonNullable<Parameters<typeof ViteSlidevPlugin>[1]>['vue']>
 
-/** A comment of the author (a note of an earlier version, a reminder) is not for the audience. */
-function withoutComments(vue: VueOptions | undefined): VueOptions {
+function vueOptions(vue: VueOptions | undefined): VueOptions {
   return {
     ...vue,
+    // By default the ids of scoped styles depend on absolute paths: two folders would not give the same bytes.
+    features: { componentIdGenerator: 'filepath', ...vue?.features },
+    // A comment of the author (a note of an earlier version, a reminder) is not for the audience.
     template: { ...vue?.template, compilerOptions: { ...vue?.template?.compilerOptions, comments: false } },
   }
 }
