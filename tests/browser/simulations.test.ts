@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import type { Deck, DeckSlide } from '../../scripts/deck/deck.ts'
 import { readDeck } from '../../scripts/deck/readDeck.ts'
 import { launchBrowser } from '../../scripts/render/browser.ts'
+import type { SimulationWindow } from '../support/simulationWindow.ts'
+import { oneLine, openSimulation, soon } from '../support/simulationWindow.ts'
 
 const { entry, out } = inject('lecture')
 const deckUrl = `file://${join(out, 'speaker/deck.html')}`
@@ -27,53 +29,11 @@ function slideWith(component: string): DeckSlide {
   return slide
 }
 
-/** A simulation as somebody before a window of the deck meets it. */
-class Simulation {
-  readonly page: Page
-  readonly live: Locator
-  constructor(page: Page, no: number) {
-    this.page = page
-    this.live = page.locator(`.slidev-page-${no} .simulation.live`)
-  }
-  button(name: string | RegExp): Locator {
-    return this.live.getByRole('button', { name })
-  }
-  /** The state in words. */
-  async text(): Promise<string> {
-    return clean(await this.live.locator('[aria-live]').textContent())
-  }
-  /** "étape 2 sur 6" */
-  async step(): Promise<string> {
-    return clean(await this.live.locator('.place').textContent())
-  }
-  /** What the focus is on, "BODY" when the deck has the keys. */
-  async focus(): Promise<string> {
-    return await this.page.evaluate(() => {
-      const { tagName, ariaLabel, textContent } = document.activeElement ?? document.body
-      return tagName === 'BODY' ? tagName : (ariaLabel ?? textContent.trim())
-    })
-  }
-  async press(...keys: string[]): Promise<void> {
-    for (const key of keys) await this.page.keyboard.press(key)
-  }
-}
-
-async function open(component: string, { presenter = false, clicks = 0 } = {}): Promise<Simulation> {
-  const { no } = slideWith(component)
-  const page = await context.newPage()
-  await page.goto(`${deckUrl}#/${presenter ? 'presenter/' : ''}${no}${clicks ? `?clicks=${clicks}` : ''}`)
-  const simulation = new Simulation(page, no)
-  await simulation.live.waitFor()
-  return simulation
-}
-
-function clean(text: string | null): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim()
-}
-
-/** What a window says comes from another one, or from the next rendering: asked until it is so. */
-function soon<Value>(ask: () => Promise<Value>) {
-  return expect.poll(ask, { timeout: 10_000, interval: 20 })
+function open(
+  component: string,
+  place: { presenter?: boolean; clicks?: number } = {},
+): Promise<SimulationWindow> {
+  return openSimulation(context, { deckUrl, no: slideWith(component).no, ...place })
 }
 
 describe('what is played freely', () => {
@@ -153,7 +113,7 @@ describe('what is played freely', () => {
     expect(await first.evaluate((button) => document.activeElement === button)).toBe(false)
     await presenter.press('ArrowRight')
     await soon(() => presenter.step()).toBe('étape 1 sur 6')
-    expect(clean(next)).toContain(await presenter.text())
+    expect(oneLine(next)).toContain(await presenter.text())
   })
 })
 
@@ -325,7 +285,7 @@ describe('on paper', () => {
       .filter({ hasText: `étape ${clicks} sur` })
       .waitFor()
     expect(await figure.getAttribute('role')).toBe('img')
-    expect(clean(await figure.getAttribute('aria-label'))).toBe(`${label}. ${await room.text()}`)
+    expect(oneLine(await figure.getAttribute('aria-label'))).toBe(`${label}. ${await room.text()}`)
     expect(await figure.locator('button, [aria-live], [tabindex="0"]').count()).toBe(0)
   })
 })
