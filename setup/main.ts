@@ -1,10 +1,12 @@
 import { isDark } from '@slidev/client/logic/dark.ts'
 import { defineAppSetup } from '@slidev/types'
+import HandoutEnd from '../components/HandoutEnd.vue'
 
 /**
  * The lecture starts light, whatever the machine prefers: a projector washes dark slides out. The key `d` still turns
  * it dark.
  */
-export default defineAppSetup(() => {
+export default defineAppSetup(({ app }) => {
   isDark.value = false
+  app.component('AmphiHandoutEnd', HandoutEnd)
 })

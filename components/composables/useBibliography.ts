@@ -1,18 +1,7 @@
-import data from '../../data/bibliography.json'
-import { fullReference, shortName, slideReference } from '../models/citation.ts'
-import type { ReferenceRun } from '../models/citation.ts'
-import type { CslItem } from '../models/csl.ts'
+import sources from 'virtual:amphi/bibliography'
 
 /** One source as the lecture shows it. `number` counts from 1, in the order of the data file. */
-export interface Source {
-  id: string
-  number: number
-  shortName: string
-  /** Everything, for paper and for the page of sources. */
-  reference: ReferenceRun[]
-  /** Short name and linked title, for a slide. */
-  brief: ReferenceRun[]
-}
+export type Source = (typeof sources)[number]
 
 /** Who asks for a source, so that a wrong id is found where it was written. */
 export interface SourceUser {
@@ -20,23 +9,12 @@ export interface SourceUser {
   prop: string
 }
 
-/** The id that an entry of the list bears, and that a citation points to. */
+/** The id that an entry of the whole list bears, and that a citation points to. */
 export function entryAnchor(id: string): string {
   return `bib-${id}`
 }
 
-const sources: ReadonlyMap<string, Source> = new Map(
-  (data as CslItem[]).map((item, index) => [
-    item.id,
-    {
-      id: item.id,
-      number: index + 1,
-      shortName: shortName(item),
-      reference: fullReference(item),
-      brief: slideReference(item),
-    },
-  ]),
-)
+const byId: ReadonlyMap<string, Source> = new Map(sources.map((source) => [source.id, source]))
 
 /**
  * The lecture's bibliography (data/bibliography.json).
@@ -46,7 +24,7 @@ const sources: ReadonlyMap<string, Source> = new Map(
  */
 export function useBibliography(user: SourceUser) {
   function source(id: string): Source {
-    const found = sources.get(id)
+    const found = byId.get(id)
     if (found === undefined) {
       throw new Error(`${user.component}: ${user.prop} "${id}" is not an id of data/bibliography.json.`)
     }
@@ -54,7 +32,7 @@ export function useBibliography(user: SourceUser) {
   }
 
   return {
-    sources: [...sources.values()],
+    sources,
     source,
     shortName: (id: string) => source(id).shortName,
   }

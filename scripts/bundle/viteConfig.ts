@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { loadConfigFromFile, mergeConfig } from 'vite'
+import { bibliographyFile } from '../deck/bibliography.ts'
+import { bibliographyModule } from './bibliography.ts'
 import type { Edition } from './deckOptions.ts'
 import { leanFonts } from './leanFonts.ts'
 import { PUBLIC_BASE } from './oneFile.ts'
@@ -38,7 +40,7 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
       __AMPHI_DECK__: JSON.stringify(deckKey),
       __AMPHI_PDFS__: JSON.stringify(request.pdfs ?? []),
     },
-    plugins: [packageFallback(), leanFonts(), ...(request.plugins ?? [])],
+    plugins: [packageFallback(), leanFonts(), deckBibliography(options), ...(request.plugins ?? [])],
   }
   for (const root of options.roots) config = mergeConfig(config, await authorConfig(root, command))
   if (edition !== 'dev') config = mergeConfig(config, buildConfig(edition))
@@ -55,6 +57,14 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
     request.serverOptions,
   )
   return mergeConfig(mergeConfig(config, { plugins }), { plugins: request.lastPlugins ?? [] })
+}
+
+function deckBibliography({ userRoot, data }: ResolvedSlidevOptions): Plugin {
+  const { lang } = data.config.htmlAttrs as { lang?: unknown }
+  return bibliographyModule({
+    file: bibliographyFile(userRoot, data.headmatter),
+    lang: typeof lang === 'string' ? lang : 'en',
+  })
 }
 
 async function authorConfig(root: string, command: 'serve' | 'build'): Promise<InlineConfig> {
