@@ -1,15 +1,14 @@
 import { onMounted } from 'vue'
-import type { SimulationModel } from '../models/simulation.ts'
 
 /**
  * A model from properties that somebody typed on a slide. Impossible ones give the reason instead, beside a
  * stand-in model, so that the component can still be set up and say what is wrong. The component then throws the
  * reason once it stands on the slide: whoever renders the deck collects what components throw, and a build fails.
  */
-export function usableModel<State, Action>(
-  make: () => SimulationModel<State, Action>,
-  standIn: () => SimulationModel<State, Action>,
-): { model: SimulationModel<State, Action>; problem: RangeError | undefined } {
+export function usableModel<Model>(
+  make: () => Model,
+  standIn: () => Model,
+): { model: Model; problem: RangeError | undefined } {
   try {
     return { model: make(), problem: undefined }
   } catch (cause) {
