@@ -80,7 +80,9 @@ export function comparison(state: Pick<TrapState, 'virtual' | 'reference'>): str
 
 /** What the guest's kernel knows of all this. */
 export function guestBelief(state: TrapState): string {
-  return astray(state) ? 'ne voit rien' : 'se croit superviseur'
+  if (astray(state)) return 'ne voit rien'
+  // In guest mode it runs at the level it asks for; elsewhere it only believes so.
+  return state.mode === 'vt-x' ? 'superviseur chez lui' : 'se croit superviseur'
 }
 
 /** What the hypervisor is doing. */
@@ -99,7 +101,11 @@ export function whyTrap(state: TrapState): string {
   if (outcome === 'direct' || outcome === 'ignored') return french(DIRECT[instruction](outcome))
   switch (path.at(-1)) {
     case undefined:
-      return french(`L'invité reprend après ${instruction} : il n'a rien vu.`)
+      return french(
+        instruction === 'OUT'
+          ? `L'invité reprend : son port a reçu ${portValue(state.virtual.port)}, le vrai n'a rien reçu.`
+          : `L'invité reprend après ${instruction} : il n'a rien vu.`,
+      )
     case 'dispatcher':
       return french(
         outcome === 'exit'

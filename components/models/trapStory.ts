@@ -4,7 +4,10 @@ import type { ProcessorMode, TrapAction, TrapState, VmmModule } from './trapAndE
 /** Where a click of the trace stops: at an instruction and, when it traps, at one of the modules or back in the guest. */
 type Stop = readonly [Instruction, (VmmModule | 'back')?]
 
-/** The first trap is shown module by module; later ones go to the module that changed the virtual state. */
+/**
+ * The first trap is shown module by module; later ones go to the module that changed the virtual state. Before the POPF
+ * that goes wrong the guest has the core again, so that this click changes nothing else.
+ */
 const STOPS: Readonly<Record<ProcessorMode, readonly Stop[]>> = {
   classic: [
     ['LOAD'],
@@ -15,7 +18,7 @@ const STOPS: Readonly<Record<ProcessorMode, readonly Stop[]>> = {
     ['POPF', 'interpreter'],
     ['HLT', 'allocator'],
   ],
-  x86: [['LOAD'], ['CLI', 'interpreter'], ['OUT', 'interpreter'], ['POPF'], ['HLT', 'allocator']],
+  x86: [['LOAD'], ['CLI', 'interpreter'], ['OUT', 'back'], ['POPF'], ['HLT', 'allocator']],
   'vt-x': [['CLI'], ['OUT', 'interpreter'], ['POPF'], ['HLT', 'allocator']],
 }
 

@@ -31,6 +31,7 @@ test.each([
   ['classic', 4, "L'invité reprend après CLI : il n'a rien vu."],
   ['classic', 6, "POPF déroute aussi : l'interpréteur remet à 1 le IF virtuel."],
   ['classic', 7, "La VM s'endort : l'allocateur donne le cœur à une autre VM."],
+  ['x86', 3, "L'invité reprend : son port a reçu 8, le vrai n'a rien reçu."],
   ['x86', 4, 'POPF devait remettre IF à 1. IF reste à 0 : ni erreur, ni déroutement.'],
   ['x86', 5, "La VM s'endort avec IF à 0 : aucune interruption ne la réveillera."],
   ['vt-x', 1, "CLI ne fait pas sortir : en mode invité, le processeur tient le IF de l'invité."],
@@ -48,6 +49,7 @@ test('when the virtual state is wrong the picture says so, and neither guest nor
   const state = at(4, 'x86')
   expect(comparison(state)).toBe('une vraie machine aurait IF = 1')
   expect([guestBelief(state), hypervisorActivity(state)]).toEqual(['ne voit rien', 'ne voit rien'])
+  expect(guestBelief(at(4, 'vt-x'))).toBe('superviseur chez lui')
   const right = at(4, 'classic')
   expect(comparison(right)).toBe('comme une vraie machine')
   expect([guestBelief(right), hypervisorActivity(right)]).toEqual(['se croit superviseur', 'attend'])
