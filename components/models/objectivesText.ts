@@ -1,0 +1,35 @@
+import { tickedCount, type ObjectivesState } from './objectives.ts'
+import { french } from './typography.ts'
+
+/** Something one can do after the lecture, and be asked to show. */
+export interface Objective {
+  /** What one does, in the infinitive. */
+  verb: string
+  /** The rest of the sentence. */
+  what: string
+  /** The session that teaches it. */
+  session: 1 | 2
+}
+
+/** What both sessions together must give, in the order in which they give it. */
+export const OBJECTIVES: readonly Objective[] = [
+  { verb: 'Définir', what: "une VM et la distinguer d'un émulateur", session: 1 },
+  { verb: 'Chiffrer', what: 'une consolidation, marge comprise', session: 1 },
+  { verb: 'Expliquer', what: "comment l'hyperviseur garde la main", session: 1 },
+  { verb: 'Lire', what: 'un instantané sans le croire sauvegarde', session: 2 },
+  { verb: 'Choisir', what: 'entre type 1 et type 2, avec ses raisons', session: 2 },
+].map((objective) => ({ ...objective, what: french(objective.what) }) as Objective)
+
+/** How far the room is, as it stands under the list. */
+export function progress(state: ObjectivesState): string {
+  const count = tickedCount(state)
+  return `${count} sur ${state.ticked.length} ${count > 1 ? 'cochés' : 'coché'}`
+}
+
+/** The whole list and its ticks in words, for screen readers. */
+export function describeObjectives(state: ObjectivesState, list: readonly Objective[] = OBJECTIVES): string {
+  const lines = list.map(
+    ({ verb, what }, index) => `${verb} ${what} : ${state.ticked[index] ? 'coché' : 'à cocher'}.`,
+  )
+  return french(`${lines.join(' ')} ${progress(state)}.`)
+}
