@@ -15,15 +15,15 @@ export interface Objective {
 export const OBJECTIVES: readonly Objective[] = [
   { verb: 'Définir', what: "une VM et la distinguer d'un émulateur", session: 1 },
   { verb: 'Chiffrer', what: 'une consolidation, marge comprise', session: 1 },
-  { verb: 'Expliquer', what: "comment l'hyperviseur garde la main", session: 1 },
-  { verb: 'Lire', what: 'un instantané sans le croire sauvegarde', session: 2 },
+  { verb: 'Expliquer', what: "comment l'hyperviseur garde la main sur le processeur", session: 1 },
+  { verb: 'Lire', what: 'un instantané, sans le prendre pour une sauvegarde', session: 2 },
   { verb: 'Choisir', what: 'entre type 1 et type 2, avec ses raisons', session: 2 },
 ].map((objective) => ({ ...objective, what: french(objective.what) }) as Objective)
 
 /** How far the room is, as it stands under the list. */
 export function progress(state: ObjectivesState): string {
   const count = tickedCount(state)
-  return `${count} sur ${state.ticked.length} ${count > 1 ? 'cochés' : 'coché'}`
+  return `${count} ${count > 1 ? 'cochés' : 'coché'} sur ${state.ticked.length}`
 }
 
 /** The whole list and its ticks in words, for screen readers. */
