@@ -46,7 +46,7 @@ export type ChapterId = (typeof CHAPTERS)[number]['id']
 export const CATEGORIES = ['cloud', 'software', 'hardware'] as const satisfies readonly HistoryCategory[]
 
 export interface HistoryOptions {
-  /** The whole history (data/history.json), in any order. */
+  /** The whole history (data/history.json). Events of one date keep their order. */
   events: readonly HistoryEvent[]
   /** The only category shown at first. */
   filter?: HistoryCategory | undefined
@@ -82,10 +82,11 @@ export function history({
   if (filter !== undefined && !isCategory(filter))
     throw new RangeError(`filter must be one of ${CATEGORIES.join(', ')}, not "${String(filter)}"`)
   const shown = filter === undefined ? CATEGORIES : [filter]
-  const start: HistoryState = { events: inside, chapter: undefined, shown, chosen: undefined }
+  const blank: HistoryState = { events: inside, chapter: undefined, shown, chosen: undefined }
+  const start = event === undefined ? blank : choose(blank, event, 'event')
   const isTold = filter === undefined && event === undefined
   return {
-    initial: () => (event === undefined ? start : choose(start, event, 'event')),
+    initial: () => start,
     apply,
     trace: isTold ? CHAPTERS.filter((chapter) => isInside(chapter, inside)).map(tell) : [],
   }

@@ -36,8 +36,9 @@ export interface Flag {
 const POINT_SPACING = 13
 /** From a pole to its text, and from a text to whatever comes next. */
 export const FLAG_OFFSET = 7
-/** Of one character in the flags' size (20 px): the mean of a text with many capitals. */
-const CHARACTER = 10.3
+/** Of a year and its space, and of one more character, in the flags' size (20 px): a text with many capitals. */
+const YEAR = 54
+const CHARACTER = 10.1
 
 /** The place of a year on the axis, in px. */
 export function xOf(year: number, { from, to, left, right }: TimelineFrame): number {
@@ -111,7 +112,7 @@ function raiseOne(
   { side, among, frame }: { side: Flag['side']; among: readonly Flag[]; frame: TimelineFrame },
 ): Flag | undefined {
   const x = xOf(decimalYear(event.date), frame)
-  const reach = FLAG_OFFSET + flagText(event).length * CHARACTER
+  const reach = FLAG_OFFSET + YEAR + event.name.length * CHARACTER
   const start = side === 'right' ? x + FLAG_OFFSET : x - reach
   const end = side === 'right' ? x + reach : x - FLAG_OFFSET
   if (start < 0 || end > frame.width) return undefined

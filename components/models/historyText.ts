@@ -54,9 +54,9 @@ export function chosenEntry({ events, chosen }: HistoryState, nameSource: NameSo
   const event = events.find(({ id }) => id === chosen)
   if (!event) return undefined
   const { date, when, label, status, source, more } = event
-  const read = `${status} ${STATUS_NAMES[status]}, ${nameSource(source)}.`
+  const read = sentence(`${status} ${STATUS_NAMES[status]}, ${nameSource(source)}`)
   return {
-    when: french(when ?? frenchDate(date)),
+    when: french(capitalised(when ?? frenchDate(date))),
     what: french(label),
     source: french(more === undefined ? read : `${read} ${more}`),
   }
@@ -66,7 +66,7 @@ export function chosenEntry({ events, chosen }: HistoryState, nameSource: NameSo
 export function describeEvent(event: HistoryEvent): string {
   const { date, when, label, category, status } = event
   return french(
-    `${when ?? frenchDate(date)} : ${label}. ${CATEGORY_NAMES[category]}, ${STATUS_NAMES[status]}.`,
+    `${capitalised(when ?? frenchDate(date))}, ${label}. ${CATEGORY_NAMES[category]}, ${STATUS_NAMES[status]}.`,
   )
 }
 
@@ -85,6 +85,15 @@ export function describeHistory(state: HistoryState, nameSource: NameSource): st
 /** How far two events lie apart, in whole years: "21 ans". */
 export function yearsBetween(earlier: HistoryEvent, later: HistoryEvent): string {
   return french(`${Math.floor(decimalYear(later.date)) - Math.floor(decimalYear(earlier.date))} ans`)
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** With one full stop, also after "s. d.". */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`
 }
 
 function extent(events: readonly HistoryEvent[]): string {
