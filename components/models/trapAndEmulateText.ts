@@ -156,13 +156,19 @@ export function describeTrap(state: TrapState): string {
   const progress = lines.length === 0 ? "Aucune instruction n'a commencé" : lines.join(', ')
   const working = path.at(-1)
   return french(
-    `Processeur : ${PROCESSOR_NAMES[mode]}. ${progress}. ` +
+    `Processeur : ${PROCESSOR_NAMES[mode]}.${requestedExits(state)} ${progress}. ` +
       `État virtuel : ${registers(virtual)}, mode superviseur ; ${comparison(state)}. ` +
       `État réel : IF ${String(real.interrupts)}, mode ${REAL_MODE_NAMES[real.mode]}, cœur ${CORE_NAMES[real.core]}, ` +
       `port ${real.port === undefined ? 'muet' : String(real.port)}. ` +
       `Hyperviseur : ${working === undefined ? hypervisorActivity(state) : MODULE_NAMES[working].toLowerCase()}. ` +
       whyTrap(state),
   )
+}
+
+/** Only guest mode knows exits that are asked for. */
+function requestedExits({ mode, exits }: TrapState): string {
+  if (mode !== 'vt-x') return ''
+  return exits.length === 0 ? ' Aucune sortie demandée.' : ` Sorties demandées : ${exits.join(', ')}.`
 }
 
 function registers({ interrupts, r1, r2, port }: Registers): string {

@@ -31,6 +31,18 @@ fonts:
 # Four
 
 <StackBuilder product="parallels" />
+
+---
+
+# Five
+
+<TrapAndEmulate mode="arm" />
+
+---
+
+# Six
+
+<History filter="network" />
 `
 
 describe('a simulation with a property that it cannot draw', () => {
@@ -46,6 +58,10 @@ describe('a simulation with a property that it cannot draw', () => {
       expect.stringMatching(
         /^slides\.md:24 .* Slide 4, component StackBuilder, throws: product must be one of .*not "parallels"/,
       ),
+      expect.stringMatching(
+        /^slides\.md:30 .* Slide 5, component TrapAndEmulate, throws: mode must be one of .*not "arm"/,
+      ),
+      expect.stringMatching(/^slides\.md:36 .* Slide 6, component History, throws: filter /),
     ])
     expect(run).toMatchObject({ exitCode: 1, orphans: [] })
   })

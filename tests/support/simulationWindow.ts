@@ -12,6 +12,12 @@ export class SimulationWindow {
   button(name: string | RegExp): Locator {
     return this.live.getByRole('button', { name })
   }
+  /** A control of any kind, the first of that name. */
+  control(name: string | RegExp): Locator {
+    return (['radio', 'checkbox'] as const)
+      .reduce((found, role) => found.or(this.live.getByRole(role, { name })), this.button(name))
+      .first()
+  }
   /** The state in words. */
   async text(): Promise<string> {
     return oneLine(await this.live.locator('[aria-live]').textContent())

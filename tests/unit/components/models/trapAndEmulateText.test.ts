@@ -88,3 +88,11 @@ test('every moment of every processor has a reason that fits on one line of a sl
       })
     }
 })
+
+test('the text equivalent names the exits that were asked for, where a processor knows any', () => {
+  const said = (exits: readonly ('OUT' | 'HLT')[], mode: 'vt-x' | 'x86' = 'vt-x') =>
+    plain(describeTrap(replay(trapAndEmulate({ mode, exits }), { seed: 0, step: 0, free: [] }).state))
+  expect(said(['OUT', 'HLT'])).toContain('Sorties demandées : OUT, HLT.')
+  expect(said([])).toContain('Aucune sortie demandée.')
+  expect(said(['OUT'], 'x86')).not.toMatch(/[Ss]ortie/)
+})
