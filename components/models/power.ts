@@ -20,8 +20,37 @@ export interface FleetPower {
 /** Sums of decimal loads (20 × 0.1) must not ask for one host more than they do on paper. */
 const ROUNDING = 1e-9
 
+/** Hours of a year of 365 days. */
+const YEAR = 8760
+
 /**
- * The linear model P(u) = P₀ + u · (Pmax − P₀), summed over the fleet.
+ * The linear model P(u) = P₀ + u · (Pmax − P₀) of one server, in watts. Its two ends are measured, the straight line
+ * between them is assumed.
+ * @param load share of the server's capacity, from 0 to 1
+ * @throws RangeError when the load or the server cannot exist
+ */
+export function serverPower(load: number, server: ServerPower): number {
+  requireServer(server)
+  requireLoad(load)
+  return server.idle + load * (server.max - server.idle)
+}
+
+/**
+ * What a server of the same maximum would draw if its power followed its load, in watts: u · Pmax, after Barroso and
+ * Hölzle, "The Case for Energy-Proportional Computing" (2007).
+ * @throws RangeError when the load or the server cannot exist
+ */
+export function proportionalPower(load: number, server: ServerPower): number {
+  return serverPower(load, { ...server, idle: 0 })
+}
+
+/** Energy of a year at a constant power, in kilowatt-hours; the power is in watts. */
+export function yearlyEnergy(watts: number): number {
+  return (watts * YEAR) / 1000
+}
+
+/**
+ * The power of one server, summed over the fleet.
  * @throws RangeError when the fleet or the server cannot exist
  */
 export function fleetPower({ hosts, load }: Fleet, server: ServerPower): FleetPower {
