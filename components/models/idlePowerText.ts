@@ -21,7 +21,7 @@ export function whyIdlePower(state: IdlePowerState): string {
   if (load === 100) return french('Plein travail : ici, tout ce qui est payé sert.')
   return french(
     `${load} % de travail pour ${shareOfMax(state)} de la puissance : ` +
-      `${Math.round(watts) - Math.round(proportional)} W de plus que la proportion.`,
+      `${Math.round(watts) - Math.round(proportional)} W de plus qu'un serveur proportionnel.`,
   )
 }
 
