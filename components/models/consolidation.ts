@@ -63,7 +63,10 @@ function start(props: ConsolidationProps, seed: number): ConsolidationState {
 }
 
 /** Every load on a server of its own. */
-function unpacked({ hosts, memory, target, idle, max, story }: ConsolidationProps, loads: Cluster['loads']): Placement {
+function unpacked(
+  { hosts, memory, target, idle, max, story }: ConsolidationProps,
+  loads: Cluster['loads'],
+): Placement {
   return {
     loads,
     hosts,
@@ -79,7 +82,9 @@ function unpacked({ hosts, memory, target, idle, max, story }: ConsolidationProp
 /** The stories pack everything; what a seed deals to whom changes nothing in how many hosts that takes. */
 function requireRoom(props: ConsolidationProps): void {
   if (pack(unpacked(props, props.loads), props.spare) === undefined)
-    throw new RangeError(`hosts (${props.hosts}) do not suffice for these loads and a spare of ${props.spare}`)
+    throw new RangeError(
+      `hosts (${props.hosts}) do not suffice for these loads and a spare of ${props.spare}`,
+    )
 }
 
 function apply(state: ConsolidationState, action: ConsolidationAction): ConsolidationState {
@@ -135,7 +140,12 @@ function fail(state: ConsolidationState, host: number): ConsolidationState {
   requireHost(state, host)
   if (state.failed[host]) throw new RangeError(`host ${host} has failed already`)
   const { places, restarted, lost } = takeover(state, host)
-  return { ...state, places, failed: withHost(state, host, true), last: { type: 'failed', host, restarted, lost } }
+  return {
+    ...state,
+    places,
+    failed: withHost(state, host, true),
+    last: { type: 'failed', host, restarted, lost },
+  }
 }
 
 function repair(state: ConsolidationState, host: number): ConsolidationState {

@@ -38,7 +38,6 @@ const DEFAULTS: ConsolidationProps = {
   story: 'pack',
 }
 
-
 /**
  * The properties with their defaults.
  * @throws RangeError whose message begins with the name of the impossible property

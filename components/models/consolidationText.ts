@@ -37,7 +37,7 @@ export function gauges(state: ConsolidationState): Gauges {
   return {
     watts: french(`${thousands(power)} W`),
     saved: lost > 0 || power >= before ? '' : french(`−${Math.round(100 * (1 - power / before))} %`),
-    machines: french(`${machines} ${plural(machines, 'allumée', 'allumées')}`),
+    machines: french(`${machines} ${plural(machines, 'machine allumée', 'machines allumées')}`),
     reserve: worst && {
       safe: worst.lost === 0,
       text: french(worst.lost === 0 ? 'tout repart' : `on perd ${worst.lost} VM`),
@@ -86,10 +86,11 @@ export function describeHeld(state: ConsolidationState, load: number, to: Place)
   const { memory } = loadOf(state, load)
   const held = `VM de ${memory} Gio en main`
   const keys = 'Flèches, puis Entrée.'
-  if (to === 'own') return french(`${held}. Vers son ancien serveur ? ${keys}`)
+  if (state.places[load] === to) return french(`${held}, où elle est déjà. ${keys}`)
+  if (to === 'own') return french(`${held}, vers son ancien serveur. ${keys}`)
   const why = obstacle(state, load, { host: to })
   const answer = why ? `non, ${OBSTACLES[why]}` : 'oui, elle y tient'
-  return french(`${held}. Vers ${hostName(to)} ? ${answer}. ${keys}`)
+  return french(`${held}, vers ${hostName(to)} : ${answer}. ${keys}`)
 }
 
 /** Percent of one host's CPU and memory in use. */
@@ -115,7 +116,8 @@ const OBSTACLES: Record<Obstacle, string> = {
 
 function opening(state: ConsolidationState): string {
   const { loads, retired } = state
-  if (retired) return `${poweredHosts(state).length} hôtes, remplis au plus serré : ${loads.length} VM tournent.`
+  if (retired)
+    return `${poweredHosts(state).length} hôtes, remplis au plus serré : ${loads.length} VM tournent.`
   const most = Math.max(...loads.map(({ cpu }) => cpu))
   return `Une charge par serveur : ${loads.length} machines allumées, CPU à ${Math.round(most)} % au plus.`
 }
@@ -153,7 +155,8 @@ function placed(state: ConsolidationState, { loads, to }: Outcome & { type: 'pla
   const { cpu, memory } = shares(state, to)
   const full = `mémoire à ${Math.round(memory)} %, CPU à ${Math.round(cpu)} %`
   if (first === undefined) return `${hostName(to)} n'a plus rien à prendre : ${full}.`
-  const who = loads.length === 1 ? `Une VM de ${loadOf(state, first).memory} Gio passe` : `${loads.length} VM passent`
+  const who =
+    loads.length === 1 ? `Une VM de ${loadOf(state, first).memory} Gio passe` : `${loads.length} VM passent`
   return `${who} sur ${hostName(to)} : ${full}.`
 }
 
@@ -184,7 +187,8 @@ function failed(state: ConsolidationState, { host, restarted, lost }: Outcome & 
   const memoryIsWhy = lost.every((load) =>
     others.some((other) => usage(state, other).cpu + loadOf(state, load).cpu <= 100),
   )
-  const why = memoryIsWhy ? ' Le CPU suffirait, la mémoire manque.' : ''
+  const none = others.length === 0 ? " Aucun autre hôte n'est allumé." : ''
+  const why = memoryIsWhy ? ' Le CPU suffirait, la mémoire manque.' : none
   if (restarted.length === 0)
     return `${name} tombe : ${lost.length === 1 ? 'sa VM reste' : `ses ${lost.length} VM restent`} à l'arrêt.${why}`
   return `${name} tombe : ${again}, ${lost.length} ${plural(lost.length, 'reste', 'restent')} à l'arrêt.${why}`

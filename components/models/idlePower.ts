@@ -23,10 +23,9 @@ export const STEP = 5
  * is nearly empty, and to half.
  * @throws RangeError whose message begins with the name of the impossible property
  */
-export function idlePower({ idle, max }: ServerPower = { idle: 187, max: 260 }): SimulationModel<
-  IdlePowerState,
-  IdlePowerAction
-> {
+export function idlePower(
+  { idle, max }: ServerPower = { idle: 187, max: 260 },
+): SimulationModel<IdlePowerState, IdlePowerAction> {
   if (!Number.isFinite(max) || max <= 0) throw new RangeError(`max must be above 0, not ${String(max)}`)
   if (!(idle >= 0 && idle <= max))
     throw new RangeError(`idle must be from 0 to max (${max}), not ${String(idle)}`)

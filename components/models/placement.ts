@@ -68,9 +68,7 @@ export function worstFailure(placement: Placement): { host: number; lost: number
 /** Load numbers by falling memory, then falling CPU, then rising number. */
 export function largestFirst(placement: Placement, loads: readonly number[]): number[] {
   const size = (load: number) => loadOf(placement, load)
-  return [...loads].sort(
-    (a, b) => size(b).memory - size(a).memory || size(b).cpu - size(a).cpu || a - b,
-  )
+  return [...loads].sort((a, b) => size(b).memory - size(a).memory || size(b).cpu - size(a).cpu || a - b)
 }
 
 function spread(placement: Placement, hosts: readonly number[]): readonly Place[] | undefined {

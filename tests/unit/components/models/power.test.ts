@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { consolidate, fleetPower, saving } from '../../../../components/models/power.ts'
+import {
+  consolidate,
+  fleetPower,
+  proportionalPower,
+  saving,
+  serverPower,
+  yearlyEnergy,
+} from '../../../../components/models/power.ts'
 
 const server = { idle: 187, max: 260 }
 const before = { hosts: 20, load: 0.1 }
@@ -10,6 +17,46 @@ const fleets = fc.record({ hosts: fc.integer({ min: 1, max: 200 }), load: loads 
 const servers = fc
   .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 500 }))
   .map(([idle, more]) => ({ idle, max: idle + more }))
+
+describe('the power of a server', () => {
+  it('is measured at rest and at full load, and a straight line between', () => {
+    expect([0, 0.1, 0.5, 1].map((load) => Math.round(serverPower(load, server)))).toEqual([
+      187, 194, 224, 260,
+    ])
+    fc.assert(
+      fc.property(servers, fc.double({ min: 0, max: 1, noNaN: true }), (each, load) => {
+        const line = (1 - load) * serverPower(0, each) + load * serverPower(1, each)
+        expect(serverPower(load, each)).toBeCloseTo(line, 6)
+      }),
+    )
+  })
+
+  it('in proportion to the load is nothing at rest, half at half, and the same maximum', () => {
+    expect([0, 0.5, 1].map((load) => proportionalPower(load, server))).toEqual([0, 130, 260])
+  })
+
+  it('summed evenly over hosts is that of the fleet', () => {
+    fc.assert(
+      fc.property(fleets, servers, (fleet, each) => {
+        const total = fleet.hosts * serverPower(fleet.load, each)
+        expect(fleetPower(fleet, each).total).toBeCloseTo(total, 6)
+      }),
+    )
+  })
+
+  it('of 187 W all year is 1 638 kWh, and what the slide saves with a spare host some 24 600', () => {
+    expect(Math.round(yearlyEnergy(187))).toBe(1638)
+    const safe = consolidate(before, { target: 0.5, spare: 1 })
+    const saved = fleetPower(before, server).total - fleetPower(safe, server).total
+    expect(Math.round(yearlyEnergy(saved) / 100)).toBe(246)
+  })
+
+  it('of a load or a server that cannot exist is refused', () => {
+    expect(() => serverPower(-0.1, server)).toThrow('a load goes from 0 to 1, not -0.1')
+    expect(() => proportionalPower(1.1, server)).toThrow(RangeError)
+    expect(() => serverPower(0.5, { idle: 300, max: 260 })).toThrow('idle must not exceed max')
+  })
+})
 
 describe('the power of a fleet', () => {
   it('is that of the slide: 3 886 W before, 894 W packed, 1 081 W with a spare host', () => {
