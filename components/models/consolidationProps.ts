@@ -70,7 +70,9 @@ function checkPower({ idle, max }: ConsolidationProps): void {
 }
 
 function checkLoads({ loads, memory, target }: ConsolidationProps): void {
-  if (!Array.isArray(loads) || loads.length === 0 || loads.length > DRAWABLE.loads)
+  // Asked so, Array.isArray does not make `any` of the loads.
+  const count = Array.isArray(loads) ? loads.length : 0
+  if (count === 0 || count > DRAWABLE.loads)
     throw new RangeError(`loads must be a list of 1 to ${DRAWABLE.loads}`)
   for (const [at, load] of loads.entries()) {
     const name = `loads[${at}]`

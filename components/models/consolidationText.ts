@@ -85,7 +85,7 @@ export function describeHost(state: ConsolidationState, host: number): string {
 export function describeHeld(state: ConsolidationState, load: number, to: Place): string {
   const { memory } = loadOf(state, load)
   const held = `VM de ${memory} Gio en main`
-  const keys = 'Flèches, puis Entrée.'
+  const keys = 'Flèches et Entrée, ou clic.'
   if (state.places[load] === to) return french(`${held}, où elle est déjà. ${keys}`)
   if (to === 'own') return french(`${held}, vers son ancien serveur. ${keys}`)
   const why = obstacle(state, load, { host: to })

@@ -38,11 +38,11 @@ type Session = typeof sessions extends fc.Arbitrary<infer S> ? S : never
 
 /** Plays what is possible and skips what the model refuses, with every state on the way. */
 function play({ story: told, seed: dealt, actions }: Session): ConsolidationState[] {
-  const { initial, apply } = consolidation({ story: told })
-  const states = [initial(dealt)]
+  const played = consolidation({ story: told })
+  const states = [played.initial(dealt)]
   for (const each of actions) {
     try {
-      states.push(apply(states.at(-1) as ConsolidationState, each))
+      states.push(played.apply(states.at(-1) as ConsolidationState, each))
     } catch (cause) {
       expect(cause).toBeInstanceOf(RangeError)
     }
@@ -148,7 +148,7 @@ describe('a failure', () => {
         const state = play(session).at(-1) as ConsolidationState
         fc.pre(state.failed[which] === false)
         const victims = loadsOn(state, which)
-        const after = consolidation().apply(state, { type: 'fail', host: which })
+        const after = model.apply(state, { type: 'fail', host: which })
         const { restarted, lost } = takeover(state, which)
         expect([...restarted, ...lost].sort((a, b) => a - b)).toEqual(victims)
         for (const each of lost) {
@@ -172,7 +172,7 @@ describe('a failure', () => {
       fc.property(sessions, host, (session, which) => {
         const state = play(session).at(-1) as ConsolidationState
         fc.pre(state.failed[which] === false)
-        const after = consolidation().apply(state, { type: 'fail', host: which })
+        const after = model.apply(state, { type: 'fail', host: which })
         expect(poweredHosts(state)).toEqual(expect.arrayContaining(poweredHosts(after)))
       }),
     )
@@ -183,8 +183,10 @@ describe('a failure', () => {
       fc.property(sessions, host, (session, which) => {
         const state = play(session).at(-1) as ConsolidationState
         fc.pre(state.failed[which] === false)
-        const { apply } = consolidation()
-        const repaired = apply(apply(state, { type: 'fail', host: which }), { type: 'repair', host: which })
+        const repaired = model.apply(model.apply(state, { type: 'fail', host: which }), {
+          type: 'repair',
+          host: which,
+        })
         expect(down(repaired)).toEqual(down(state))
       }),
     )

@@ -99,7 +99,7 @@ test('a load and a host say what they are and where', () => {
 
 test('a load in hand says whether it fits before it is put down', () => {
   const held = 'VM de 16 Gio en main'
-  const keys = 'Flèches, puis Entrée.'
+  const keys = 'Flèches et Entrée, ou clic.'
   expect(plain(describeHeld(at(0), 2, 0))).toBe(`${held}, vers H1 : oui, elle y tient. ${keys}`)
   expect(plain(describeHeld(at(1), 10, 1))).toBe(`${held}, vers H2 : oui, elle y tient. ${keys}`)
   expect(plain(describeHeld(at(1), 19, 0))).toBe(`${held}, vers H1 : non, la mémoire manque. ${keys}`)
