@@ -246,6 +246,27 @@ test.each(['pack', 'failure'] as const)(
   },
 )
 
+test('filling a host stops at the first load that does not fit, though a smaller one would', () => {
+  const odd = consolidation({ loads: [40, 30, 24].map((memory) => ({ cpu: 10, memory })) })
+  const state = odd.apply(odd.initial(0), { type: 'fill', host: 0 })
+  expect(usage(state, 0).memory).toBe(40)
+})
+
+test('a host that is repaired restarts its own loads and nobody else’s, and fails only once', () => {
+  const broken = [
+    { type: 'move', load: 0, to: 0 } as const,
+    { type: 'fail', host: 0 } as const,
+    { type: 'move', load: 1, to: 1 } as const,
+    { type: 'fail', host: 1 } as const,
+  ].reduce((state, each) => model.apply(state, each), model.initial(0))
+  expect(model.apply(broken, { type: 'repair', host: 1 }).last).toEqual({
+    type: 'repaired',
+    host: 1,
+    restarted: [1],
+  })
+  expect(() => model.apply(broken, { type: 'fail', host: 1 })).toThrow('host 1 has failed already')
+})
+
 test('too few hosts in service to place everything anew is said, and nothing moves', () => {
   const broken = [1, 2, 3].reduce(
     (state, each) => model.apply(state, { type: 'fail', host: each }),
