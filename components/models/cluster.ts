@@ -58,6 +58,12 @@ export function usage(placement: Placement, host: number): Usage {
   }
 }
 
+/** Percent of one host's CPU and memory in use. */
+export function shares(placement: Placement, host: number): { cpu: number; memory: number } {
+  const { cpu, memory } = usage(placement, host)
+  return { cpu, memory: (100 * memory) / placement.memory }
+}
+
 /** A host without a load is switched off, and one that has failed draws nothing either. */
 export function isOn(placement: Placement, host: number): boolean {
   return placement.failed[host] === false && placement.places.includes(host)

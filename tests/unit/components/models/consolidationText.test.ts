@@ -7,8 +7,8 @@ import {
   describeHost,
   describeLoad,
   gauges,
-  whyConsolidation,
 } from '../../../../components/models/consolidationText.ts'
+import { whyConsolidation } from '../../../../components/models/consolidationWhy.ts'
 import { replay } from '../../../../components/models/simulation.ts'
 
 /** As one types it: the special spaces and apostrophes of French put back to plain ones. */
