@@ -14,7 +14,7 @@ export class SimulationWindow {
   }
   /** A control of any kind, the first of that name. */
   control(name: string | RegExp): Locator {
-    return (['radio', 'checkbox'] as const)
+    return (['radio', 'checkbox', 'slider'] as const)
       .reduce((found, role) => found.or(this.live.getByRole(role, { name })), this.button(name))
       .first()
   }
