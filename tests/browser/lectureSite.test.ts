@@ -92,8 +92,9 @@ describe('the site, in a subfolder of a static server', () => {
     const site = (await Promise.all(readable.map((file) => readFile(join(out, 'site', file), 'utf8'))))
       .map(normalized)
       .join('\n')
-    // A note may quote what stands on its slide, the question to the room above all.
-    const shown = normalized(deck.slides.map(({ content }) => splitHandoutProse(content).slide).join(' '))
+    // A note may quote what stands on its slide: the question to the room, the words of a figure or of the glossary.
+    const onSlides = deck.slides.map(({ content }) => splitHandoutProse(content).slide)
+    const shown = normalized([...onSlides, ...(await wordsOfFigures())].join(' '))
     const secrets = deck.slides
       .flatMap(({ note, content }) => [
         ...sentences(note),
@@ -108,6 +109,18 @@ describe('the site, in a subfolder of a static server', () => {
     expect(known.filter((sentence) => speaker.includes(sentence)).length).toBeGreaterThan(0.8 * known.length)
   })
 })
+
+async function wordsOfFigures(): Promise<string[]> {
+  const files = await Promise.all(
+    ['components', 'data'].map(async (folder) => {
+      const names = await readdir(join(deck.root, folder), { recursive: true })
+      return names
+        .filter((name) => /\.(?:vue|ts|json)$/.test(name))
+        .map((name) => join(deck.root, folder, name))
+    }),
+  )
+  return await Promise.all(files.flat().map((file) => readFile(file, 'utf8')))
+}
 
 /** Sentences long enough to be nobody else's, without Markdown. */
 function sentences(markdown: string): string[] {

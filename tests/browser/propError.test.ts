@@ -67,7 +67,9 @@ describe('a simulation with a property that it cannot draw', () => {
       expect.stringMatching(
         /^slides\.md:30 .* Slide 5, component TrapAndEmulate, throws: mode must be one of .*not "arm"/,
       ),
-      expect.stringMatching(/^slides\.md:36 .* Slide 6, component Consolidation, throws: loads\[0\]\.memory /),
+      expect.stringMatching(
+        /^slides\.md:36 .* Slide 6, component Consolidation, throws: loads\[0\]\.memory /,
+      ),
       expect.stringMatching(/^slides\.md:42 .* Slide 7, component History, throws: filter /),
     ])
     expect(run).toMatchObject({ exitCode: 1, orphans: [] })
