@@ -32,7 +32,7 @@ export function whyPaging(state: PagingState, before: PagingState | undefined): 
   if (last === 'write') {
     const many = writes - (before?.writes ?? 0)
     if (mode === 'nested')
-      return french("L'invité change son entrée lui-même : personne ne se réveille. Il faudra la relire.")
+      return french("L'invité change son entrée lui-même, sans réveiller l'hyperviseur. Il faudra la relire.")
     return many > 1
       ? french(`${many} écritures de l'invité, ${many} sorties de VM de plus : ${exits} en tout.`)
       : french(

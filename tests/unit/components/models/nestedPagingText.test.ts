@@ -17,7 +17,7 @@ function why(setup: Partial<PagingSetup>, free: readonly PagingAction[], step = 
 
 test.each([
   [0, "Rien en cache. L'invité ne connaît que des gPA : même sa table, il faut la chercher."],
-  [1, "L'invité change son entrée lui-même : personne ne se réveille. Il faudra la relire."],
+  [1, "L'invité change son entrée lui-même, sans réveiller l'hyperviseur. Il faudra la relire."],
   [2, "4 lectures chez l'hyperviseur pour trouver la table 4 de l'invité, puis une pour la lire."],
   [6, '24 références, 4 sans VM : une borne, sans cache de traduction.'],
   [7, '15 références avec des pages de 2 Mio, 3 sans VM : une borne, sans cache de traduction.'],
