@@ -55,10 +55,10 @@ export function describeOperation(
 }
 
 /** What a row is called. */
-export function rowName({ kind, number }: Pick<Row, 'kind' | 'number'>): string {
+export function rowName({ kind, number, health }: Pick<Row, 'kind' | 'number' | 'health'>): string {
   if (kind === 'delta') return `Delta ${number}`
   return {
-    machine: 'La VM voit',
+    machine: health === 'readable' ? 'La VM voit' : 'La VM',
     base: 'Base',
     linked: 'Clone lié',
     full: 'Clone complet',

@@ -81,7 +81,7 @@ test('the text equivalent says what each file holds and what can no longer be re
       'C est réécrit : le delta 1 ne grossit pas, il garde 3 blocs.',
   )
   expect(said('incident', 4)).toBe(
-    'La VM voit (illisible) ; Delta 1 (illisible) ; Clone lié (illisible) ; Base (perdue) ; ' +
+    'La VM (illisible) ; Delta 1 (illisible) ; Clone lié (illisible) ; Base (perdue) ; ' +
       'Clone complet (intact) : A, B, C1, D, E, F1, G et H ; Sauvegarde (intacte) : A, B, C1, D, E, F1, G et H. ' +
       "Blocs copiés en tout : 16. L'instantané était la base figée : il est perdu, avec tout ce qui s'appuie dessus.",
   )
