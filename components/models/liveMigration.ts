@@ -137,7 +137,9 @@ function check({ memory, bandwidth, dirtyRate, threshold }: MigrationSettings): 
   if (!Number.isFinite(dirtyRate) || dirtyRate < 0)
     throw new RangeError(`dirtyRate must be 0 or more, not ${dirtyRate}`)
   if (threshold >= memory)
-    throw new RangeError(`threshold (${threshold}) must be less than memory (${memory}): no round would be left`)
+    throw new RangeError(
+      `threshold (${threshold}) must be less than memory (${memory}): no round would be left`,
+    )
 }
 
 function story(from: MigrationState): MigrationAction[][] {

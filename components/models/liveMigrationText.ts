@@ -62,7 +62,10 @@ export function describeMigration(state: MigrationState): string {
     .join(', ')
   const sent = state.rounds.map((round, k) => `tour ${k + 1}, ${volume(round)}`).join(' ; ')
   const left = state.paused === undefined ? ` Reste à envoyer : ${volume(state.remaining)}.` : ''
-  return french(`Migration de A vers B. ${settings}. ${sent ? `Envoyé : ${sent}.` : ''}${left} `) + whyMigration(state)
+  return (
+    french(`Migration de A vers B : ${settings}. ${sent ? `Envoyé : ${sent}.` : ''}${left} `) +
+    whyMigration(state)
+  )
 }
 
 function arrived(state: MigrationState): string {
