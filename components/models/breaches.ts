@@ -26,7 +26,7 @@ export const BREACHES: readonly Breach[] = [
       [
         [20, 44],
         [20, 112],
-        [31, 112],
+        [22, 112],
       ],
     ],
   },
@@ -40,7 +40,7 @@ export const BREACHES: readonly Breach[] = [
     arrow: [
       [
         [-38, 112],
-        [31, 112],
+        [22, 112],
       ],
     ],
   },
@@ -53,7 +53,7 @@ export const BREACHES: readonly Breach[] = [
     says: 'fuite par le cache partagé',
     arrow: [
       [
-        [194, 26],
+        [200, 26],
         [226, 26],
         [226, 194],
         [163, 194],
@@ -62,7 +62,7 @@ export const BREACHES: readonly Breach[] = [
         [37, 194],
         [-26, 194],
         [-26, 26],
-        [-7, 26],
+        [-16, 26],
       ],
     ],
   },

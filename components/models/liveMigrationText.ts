@@ -63,7 +63,7 @@ export function describeMigration(state: MigrationState): string {
   const sent = state.rounds.map((round, k) => `tour ${k + 1}, ${volume(round)}`).join(' ; ')
   const left = state.paused === undefined ? ` Reste à envoyer : ${volume(state.remaining)}.` : ''
   return (
-    french(`Migration de A vers B : ${settings}. ${sent ? `Envoyé : ${sent}.` : ''}${left} `) +
+    french(`Migration de A vers B : ${settings}.${sent ? ` Envoyé : ${sent}.` : ''}${left} `) +
     whyMigration(state)
   )
 }

@@ -8,7 +8,7 @@ export interface Sign {
 /** The signs that MITRE ATT&CK names under T1497, each with an example of either machine. */
 export const SIGNS: readonly Sign[] = [
   { name: 'outils invités', real: 'aucun', virtual: 'installés' },
-  { name: 'cœurs', real: '8', virtual: '1' },
+  { name: 'cœurs (exemple)', real: '8', virtual: '1' },
   { name: 'souris', real: 'bouge', virtual: 'immobile' },
 ]
 
