@@ -46,7 +46,7 @@ export function whyMigration(state: MigrationState): string {
 /** What the VM does on host A. */
 export function stateOnA(state: MigrationState): string {
   if (state.paused !== undefined) return 'La VM est partie'
-  return due(state) === 'no' ? 'La VM tourne' : french("La VM tourne, on va l'arrêter")
+  return due(state) === 'no' ? 'La VM tourne' : french("La VM va s'arrêter")
 }
 
 /** What is on host B. */

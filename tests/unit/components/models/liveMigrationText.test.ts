@@ -70,7 +70,7 @@ test('each host says where the VM is', () => {
   expect(both).toEqual([
     ['La VM tourne', 'En attente'],
     ['La VM tourne', 'Copie en cours'],
-    ["La VM tourne, on va l'arrêter", 'Copie en cours'],
+    ["La VM va s'arrêter", 'Copie en cours'],
     ['La VM est partie', 'La VM tourne'],
   ])
 })
