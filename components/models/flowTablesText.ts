@@ -14,7 +14,7 @@ function reason({ last, waiting }: FlowState): string {
     case 'asked':
       return `${last.flow} n'a pas de ligne : son paquet attend, le commutateur demande au contrôleur.`
     case 'stranded':
-      return `${last.flow} n'a pas de ligne, et personne à qui demander : son paquet attend.`
+      return `${last.flow} n'a pas de ligne, et il n'y a personne à qui demander : son paquet attend.`
     case 'answered':
       return `Le contrôleur écrit ${rules(last.flows)} dans les deux tables : ${goesOn(last.flows)}.`
     case 'stopped':

@@ -103,6 +103,8 @@ test('without the controller the tables stay, known flows are delivered at once 
   fc.assert(
     fc.property(sessions, ({ moves }) => {
       for (const { before, action, after } of moves) {
+        if (action.type === 'stop')
+          expect(after).toMatchObject({ tables: before.tables, waiting: before.waiting })
         if (before.running || action.type !== 'send') continue
         expect(after.tables).toEqual(before.tables)
         const passes = known(before.tables[0]).includes(action.flow)

@@ -16,7 +16,7 @@ test.each([
   [2, "B n'a pas de ligne : son paquet attend, le commutateur demande au contrôleur."],
   [3, 'Le contrôleur écrit la règle B dans les deux tables : B repart.'],
   [5, "Le contrôleur s'arrête. Les tables, elles, restent dans les commutateurs."],
-  [7, "C n'a pas de ligne, et personne à qui demander : son paquet attend."],
+  [7, "C n'a pas de ligne, et il n'y a personne à qui demander : son paquet attend."],
   [8, 'Le contrôleur revient et écrit la règle C : C repart.'],
 ])('at step %i the reason is « %s »', (step, why) => {
   expect(plain(whyFlow(after([], step)))).toBe(why)
@@ -39,7 +39,7 @@ test('the text equivalent names both planes, the tables and every packet', () =>
   expect(plain(describeFlows(after([], 7)))).toBe(
     'Plan de contrôle : contrôleur arrêté. Plan de données : le commutateur virtuel et le commutateur matériel ont ' +
       'chacun la table « A → serveur ; B → serveur ; autre → demander ». En attente : 1 de C. ' +
-      "Arrivés au serveur : 1 de A, 3 de B. C n'a pas de ligne, et personne à qui demander : son paquet attend.",
+      "Arrivés au serveur : 1 de A, 3 de B. C n'a pas de ligne, et il n'y a personne à qui demander : son paquet attend.",
   )
   expect(plain(describeFlows(after([], 2)))).toContain('contrôleur interrogé sur B')
   expect(plain(describeFlows(after([])))).toContain(
