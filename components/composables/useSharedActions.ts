@@ -42,20 +42,30 @@ export interface SharedActions<Action> {
  * A list of actions that every window of the deck holds alike. A window that joins late asks the others.
  * Without BroadcastChannel the window plays for itself.
  * @param accepts refuses lists that this window cannot replay
+ * @param kept where the list outlives the component, by `name`; without it a list ends with its component
  */
 export function useSharedActions<Action>({
   name,
   window,
   accepts = () => true,
   open = openChannel,
+  kept,
 }: {
   name: string
   window: string
   accepts?: (list: ActionList<Action>) => boolean
   open?: (name: string) => Channel | undefined
+  kept?: Map<string, ActionList<Action>> | undefined
 }): SharedActions<Action> {
-  const list = shallowRef<ActionList<Action>>({ click: 0, revision: 0, window, actions: [] })
+  const list = shallowRef<ActionList<Action>>(
+    kept?.get(name) ?? { click: 0, revision: 0, window, actions: [] },
+  )
   let channel: Channel | undefined
+
+  function hold(held: ActionList<Action>): void {
+    list.value = held
+    kept?.set(name, held)
+  }
 
   function send(asks: boolean): void {
     channel?.postMessage({ asks, list: list.value } satisfies Message)
@@ -65,14 +75,14 @@ export function useSharedActions<Action>({
     if (!isMessage(data)) return
     const theirs = data.list as ActionList<Action>
     const winner = later(list.value, theirs)
-    if (winner === theirs && accepts(theirs)) list.value = theirs
+    if (winner === theirs && accepts(theirs)) hold(theirs)
     if (data.asks) send(false)
   }
 
   return {
     list,
     write(click, actions) {
-      list.value = { click, revision: list.value.revision + 1, window, actions }
+      hold({ click, revision: list.value.revision + 1, window, actions })
       send(false)
     },
     join() {

@@ -11,13 +11,16 @@ import {
   type InjectionKey,
 } from 'vue'
 import { replay, type SimulationModel } from '../models/simulation.ts'
-import { useSharedActions } from './useSharedActions.ts'
+import { useSharedActions, type ActionList } from './useSharedActions.ts'
 
 /** Set by the build: tells this build of this deck from every other on the machine. */
 declare const __AMPHI_DECK__: string
 
 /** Not randomUUID, which a site served over plain HTTP does not have. */
 const WINDOW = crypto.getRandomValues(new Uint32Array(4)).join('-')
+
+/** What was played on slides that keep it, as long as the window is open: Slidev unmounts slides that are far away. */
+const KEPT = new Map<string, ActionList<never>>()
 
 /** What a rendering stands in: a window's own slide, a small picture of it beside others, or something to print. */
 export type Medium = 'window' | 'preview' | 'paper'
@@ -52,15 +55,18 @@ export interface Simulation<State, Action> {
  * Binds a model to Slidev's click counter and to the other windows. Each step of the trace is one click, after
  * those that stand before the component on its slide; what is played freely is dropped when the click changes.
  * @param id unique among the simulations of a slide
+ * @param keeps whether what was played freely is still there when one comes back to the slide
  */
 export function useSimulation<State, Action>({
   id,
   model,
   seed = 0,
+  keeps = false,
 }: {
   id: string
   model: SimulationModel<State, Action>
   seed?: number
+  keeps?: boolean
 }): Simulation<State, Action> {
   const { $clicksContext: clicks, $page, $route, $renderContext, $nav } = useSlideContext()
   const nav = useNav()
@@ -91,6 +97,7 @@ export function useSimulation<State, Action>({
     name: `amphi ${deck} ${$page.value} ${id}`,
     window: WINDOW,
     accepts: ({ click, actions }) => replays({ seed, step: click, free: actions }),
+    kept: keeps ? (KEPT) : undefined,
   })
 
   const actions = computed(() => (shared.list.value.click === step.value ? shared.list.value.actions : []))
@@ -107,7 +114,7 @@ export function useSimulation<State, Action>({
     live,
     (isLive) => {
       if (isLive) return shared.join()
-      drop(step.value)
+      if (!keeps) drop(step.value)
       shared.leave()
     },
     { immediate: true },

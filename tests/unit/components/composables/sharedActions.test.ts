@@ -168,3 +168,25 @@ test('without a channel the window plays for itself', () => {
   alone.leave()
   expect(alone.list.value.actions).toEqual([2])
 })
+
+test('a list that is kept is there for the next component of that name, and for no other', () => {
+  const kept = new Map<string, ActionList<number>>()
+  const room = new Room()
+  const vote = (name: string) => useSharedActions<number>({ name, window: 'a', open: room.open, kept })
+  vote('vote').write(0, [1, 2])
+  expect(vote('vote').list.value.actions).toEqual([1, 2])
+  expect(vote('other').list.value.actions).toEqual([])
+  expect(useSharedActions<number>({ name: 'vote', window: 'a' }).list.value.actions).toEqual([])
+})
+
+test('what another window sends is kept too', () => {
+  const kept = new Map<string, ActionList<number>>()
+  const room = new Room()
+  const ours = useSharedActions<number>({ name: 'vote', window: 'a', open: room.open, kept })
+  const theirs = useSharedActions<number>({ name: 'vote', window: 'b', open: room.open })
+  ours.join()
+  theirs.join()
+  theirs.write(0, [7])
+  room.settle()
+  expect(kept.get('vote')?.actions).toEqual([7])
+})
