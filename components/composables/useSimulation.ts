@@ -97,7 +97,7 @@ export function useSimulation<State, Action>({
     name: `amphi ${deck} ${$page.value} ${id}`,
     window: WINDOW,
     accepts: ({ click, actions }) => replays({ seed, step: click, free: actions }),
-    kept: keeps ? (KEPT) : undefined,
+    kept: keeps ? KEPT : undefined,
   })
 
   const actions = computed(() => (shared.list.value.click === step.value ? shared.list.value.actions : []))
