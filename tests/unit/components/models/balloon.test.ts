@@ -149,6 +149,7 @@ test('the trace tells its story: free pages, cache, paging, a page that comes ba
       expect(swap?.last?.taken.application).toBe(1)
       expect(swap?.host).toEqual(paging?.host)
       expect(relief?.disk).toBe(2)
+      expect((swap?.host.free ?? 0) - (relief?.host.free ?? 0)).toBe(4)
       expect(end?.disk).toBe(0)
       expect(end?.last?.taken.application).toBe(0)
     }),

@@ -80,6 +80,14 @@ test('every number stays above 0 and within what can be drawn', () => {
   )
 })
 
+test('a changed number takes along those that depend on it', () => {
+  const after = (...free: OvercommitAction[]) => replay(overcommit(), { seed: 0, step: 0, free }).state
+  expect(after({ type: 'promised', value: 3 }).usual).toBe(3)
+  expect(after({ type: 'claim', value: 9 }, { type: 'machines', value: 6 }).claiming).toBe(6)
+  expect(after({ type: 'claim', value: 10 }, { type: 'machines', value: 11 }).claiming).toBe(11)
+  expect(after({ type: 'claim', value: 5 }, { type: 'machines', value: 11 }).claiming).toBe(5)
+})
+
 test('the trace is that of the slide: 1.25 promised, 40 GiB used, then 60, then 16 missing', () => {
   const model = overcommit()
   expect(model.trace.length).toBeLessThanOrEqual(8)
