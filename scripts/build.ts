@@ -34,6 +34,8 @@ export interface BuildRequest {
   deck: string
   /** Folder to write. */
   out: string
+  /** The named selection of slides, all of them without one. */
+  route?: string | undefined
   /** Outputs to replace; none means all. */
   only: readonly string[]
   progress: Progress
@@ -55,7 +57,7 @@ export interface BuildResult {
  * @throws {InterruptedError} when `signal` aborts
  */
 export async function build(
-  { deck: path, out: outPath, only, ...request }: BuildRequest,
+  { deck: path, out: outPath, only, route, ...request }: BuildRequest,
   signal: AbortSignal,
 ): Promise<BuildResult> {
   const start = performance.now()
@@ -66,7 +68,9 @@ export async function build(
 
   await assertOurs(out)
   await recover(out)
-  const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
+  const { deck, findings } = await progress('Read and check the deck', () =>
+    readAndCheck({ path, route }, signal),
+  )
   stopOnErrors(deck, findings)
   await assertBundlable(deck)
   const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) =>
@@ -91,6 +95,7 @@ export async function build(
         pdfs: besideSite,
         renderDiagram,
         deckKey: inputHash.slice(0, 16),
+        route,
       },
       signal,
     ),
@@ -127,10 +132,12 @@ export async function build(
 
 /** The checks of the Markdown, for a quick answer while writing. A browser starts only for diagrams not drawn before. */
 export async function check(
-  { deck: path, progress }: Pick<BuildRequest, 'deck' | 'progress'>,
+  { deck: path, route, progress }: Pick<BuildRequest, 'deck' | 'route' | 'progress'>,
   signal: AbortSignal,
 ): Promise<{ deck: Deck; findings: Finding[] }> {
-  const { deck, findings } = await progress('Read and check the deck', () => readAndCheck(path, signal))
+  const { deck, findings } = await progress('Read and check the deck', () =>
+    readAndCheck({ path, route }, signal),
+  )
   await using cleanup = new AsyncDisposableStack()
   const launched = once(async () =>
     cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close()),
@@ -141,8 +148,11 @@ export async function check(
   return { deck, findings: sortFindings(findings) }
 }
 
-async function readAndCheck(path: string, signal: AbortSignal): Promise<{ deck: Deck; findings: Finding[] }> {
-  const { deck, findings } = await readDeck(path, signal)
+async function readAndCheck(
+  { path, route }: { path: string; route: string | undefined },
+  signal: AbortSignal,
+): Promise<{ deck: Deck; findings: Finding[] }> {
+  const { deck, findings } = await readDeck(path, signal, { route })
   return { deck, findings: sortFindings([...findings, ...(await checkSource(deck))]) }
 }
 

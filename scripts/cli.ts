@@ -17,12 +17,14 @@ interface Flags {
   out?: string
   only?: string | string[]
   port?: number
+  route?: string
   quiet?: boolean
   json?: boolean
   debug?: boolean
   '--': string[]
 }
 
+const ROUTE = ['--route <name>', 'Take only the slides of this route (headmatter, amphi.routes)'] as const
 const DEFAULT_DECK = join(projectRoot, 'slides.md')
 
 const interruption = new AbortController()
@@ -37,14 +39,16 @@ cli
 
 cli
   .command('build [deck]', 'Write the site, the one-file deck and the PDFs')
-  .option('--out <dir>', 'Folder to write', { default: 'dist' })
+  .option('--out <dir>', 'Folder to write (default: dist, on a route dist-<name>)')
   .option('--only <name>', `Replace only this output: ${OUTPUT_NAMES.join(', ')} (repeatable)`)
+  .option(...ROUTE)
   .action(async (deck: string | undefined, flags: Flags) => {
     const result = await build(
       {
         deck: deck ?? DEFAULT_DECK,
-        out: String(flags.out),
+        out: flags.out ?? (flags.route === undefined ? 'dist' : `dist-${flags.route}`),
         only: toNames(flags.only),
+        route: flags.route,
         progress: progressFor(flags),
       },
       interruption.signal,
@@ -63,8 +67,12 @@ cli
 
 cli
   .command('check [deck]', 'Report what is wrong in the Markdown')
+  .option(...ROUTE)
   .action(async (deck: string | undefined, flags: Flags) => {
-    const result = await check({ deck: deck ?? DEFAULT_DECK, progress: noProgress }, interruption.signal)
+    const result = await check(
+      { deck: deck ?? DEFAULT_DECK, route: flags.route, progress: noProgress },
+      interruption.signal,
+    )
     if (flags.json) return printJson({ ok: true, findings: result.findings })
     if (result.findings.length)
       process.stdout.write(
@@ -79,8 +87,9 @@ cli
 cli
   .command('dev [deck]', 'Show the deck while you write it, on this machine only')
   .option('--port <port>', 'Port on loopback', { default: 3030 })
+  .option(...ROUTE)
   .action((deck: string | undefined, flags: Flags) =>
-    dev({ deck: deck ?? DEFAULT_DECK, port: Number(flags.port) }, interruption.signal),
+    dev({ deck: deck ?? DEFAULT_DECK, port: Number(flags.port), route: flags.route }, interruption.signal),
   )
 
 cli

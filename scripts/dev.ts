@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { createServer, mergeConfig } from 'vite'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
-import { adaptConfig, resolveDeckOptions } from './bundle/deckOptions.ts'
+import { adaptConfig, followDeckRoute, resolveDeckOptions } from './bundle/deckOptions.ts'
 import { registerPackageFallback } from './bundle/packageFallback.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
@@ -15,6 +15,8 @@ import { launchBrowser } from './render/browser.ts'
 export interface DevRequest {
   deck: string
   port: number
+  /** The named selection of slides, all of them without one. */
+  route?: string | undefined
 }
 
 /**
@@ -24,12 +26,12 @@ export interface DevRequest {
  * @throws {AmphiError} when the deck cannot be read or the port is taken; the signal's reason when it aborts before
  * the server listens
  */
-export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal): Promise<void> {
+export async function dev({ deck: path, port, route }: DevRequest, signal: AbortSignal): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new AmphiError(`${port} is not a port`, { exitCode: 2 })
   registerPackageFallback()
-  const { deck } = await readDeck(path, signal)
-  const options = await resolveDeckOptions(deck.entry, 'dev')
+  const { deck } = await readDeck(path, signal, { route })
+  const options = await resolveDeckOptions(deck.entry, 'dev', route)
   await using cleanup = new AsyncDisposableStack()
   // Started by the first diagram that the cache does not hold, if any; closed by the signal.
   let browser: Promise<Browser> | undefined
@@ -50,7 +52,9 @@ export async function dev({ deck: path, port }: DevRequest, signal: AbortSignal)
         const resolved = parser.resolveConfig(loaded.headmatter, options.data.themeMeta, options.entry)
         resolved.theme = options.data.config.theme
         adaptConfig(resolved, loaded.headmatter, 'dev')
-        return { ...loaded, themeMeta: options.data.themeMeta, config: resolved }
+        const data = { ...loaded, themeMeta: options.data.themeMeta, config: resolved }
+        followDeckRoute(data, { entry: options.entry, route })
+        return data
       },
     },
   })

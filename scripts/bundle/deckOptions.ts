@@ -1,6 +1,7 @@
-import type { ResolvedSlidevOptions, SlidevConfig } from '@slidev/types'
+import type { ResolvedSlidevOptions, SlidevConfig, SlidevData } from '@slidev/types'
 import { dirname, join } from 'node:path'
 import { createDataUtils, parser, resolveOptions } from '@slidev/cli'
+import { findRoute, followRoute, sessionsOn } from '../deck/route.ts'
 import { findTheme, projectRoot } from '../deck/theme.ts'
 
 export type Edition = 'site' | 'speaker' | 'dev'
@@ -10,9 +11,14 @@ const addonRoot = join(projectRoot, 'addon')
 /**
  * Resolves a deck the way Slidev does, then adds what every deck gets from Amphi: the addon, hash routes that work
  * in any folder and from `file://`, and no remote favicon. Slidev caches the roots, so this serves one deck a process.
- * @throws {AmphiError} when the theme of the deck is not installed.
+ * @param route the named selection of slides to follow
+ * @throws {AmphiError} when the theme of the deck is not installed, or it has no such route
  */
-export async function resolveDeckOptions(entry: string, edition: Edition): Promise<ResolvedSlidevOptions> {
+export async function resolveDeckOptions(
+  entry: string,
+  edition: Edition,
+  route?: string,
+): Promise<ResolvedSlidevOptions> {
   const { headmatter } = await parser.load({ userRoot: dirname(entry), roots: [] }, entry)
   const theme = await findTheme(entry, headmatter['theme'])
   const options = await resolveOptions(
@@ -22,6 +28,7 @@ export async function resolveDeckOptions(entry: string, edition: Edition): Promi
   options.addonRoots.push(addonRoot)
   options.roots.splice(Math.max(0, options.roots.indexOf(options.userRoot)), 0, addonRoot)
 
+  followDeckRoute(options.data, { entry, route })
   options.data.config.theme = theme.name
   adaptConfig(options.data.config, headmatter, edition)
   if (edition === 'site') removeNotes(options)
@@ -29,6 +36,17 @@ export async function resolveDeckOptions(entry: string, edition: Edition): Promi
   // Shiki gives up on a line after half a second: a busy machine would colour the same code differently.
   Object.assign(options.utils.shikiOptions, { tokenizeTimeLimit: 0 })
   return options
+}
+
+/** Leaves the slides of a route, in place: Slidev keeps the object. */
+export function followDeckRoute(
+  data: Pick<SlidevData, 'slides' | 'headmatter' | 'config'>,
+  { entry, route: name }: { entry: string; route?: string | undefined },
+): void {
+  const route = findRoute({ headmatter: data.headmatter, entry }, name)
+  if (!route) return
+  data.slides = followRoute(data.slides, route)
+  Object.assign(data.config, { sessions: sessionsOn(data.headmatter, route) })
 }
 
 /** Changes Slidev's configuration in place to what every edition needs: no remote host of ours, no server features. */

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { loadConfigFromFile, mergeConfig } from 'vite'
-import { bibliographyFile } from '../deck/bibliography.ts'
+import { dataFile } from '../deck/dataFile.ts'
 import { bibliographyModule } from './bibliography.ts'
 import type { Edition } from './deckOptions.ts'
 import { leanFonts } from './leanFonts.ts'
@@ -62,7 +62,7 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
 function deckBibliography({ userRoot, data }: ResolvedSlidevOptions): Plugin {
   const { lang } = data.config.htmlAttrs as { lang?: unknown }
   return bibliographyModule({
-    file: bibliographyFile(userRoot, data.headmatter),
+    file: dataFile({ root: userRoot, headmatter: data.headmatter }, 'bibliography'),
     lang: typeof lang === 'string' ? lang : 'en',
   })
 }

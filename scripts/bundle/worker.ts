@@ -45,7 +45,7 @@ function describeError(error: unknown): (BundleReply & { type: 'failed' })['erro
 async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   registerPackageFallback()
   writeVirtualFilesWhole()
-  const options = await resolveDeckOptions(job.entry, job.edition)
+  const options = await resolveDeckOptions(job.entry, job.edition, job.route)
   attachAmphi(options, { edition: job.edition, renderDiagram: createDiagramClient() })
   if (job.edition === 'speaker') inlineFrontmatterImages(options)
   const unresolved: { name: string; module: string }[] = []

@@ -1,4 +1,5 @@
 import type { SlideInfo } from '@slidev/types'
+import type { Route } from './route.ts'
 
 /** A lecture as read from its Markdown files: data only, with the place in the author's file at every slide. */
 export interface Deck {
@@ -15,6 +16,10 @@ export interface Deck {
   /** Whether what is merely unwise for a guest deck is an error here. */
   strict: boolean
   headmatter: Record<string, unknown>
+  /** The named selection of slides that was asked for. */
+  route: Route | undefined
+  /** Ids of all slides of the deck, also of those that the route leaves out. */
+  ids: readonly string[]
   /** Names of the layouts that its slides may use. */
   layouts: ReadonlySet<string>
   slides: DeckSlide[]

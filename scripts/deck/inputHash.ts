@@ -10,9 +10,9 @@ const INPUTS = [
   '{style,styles,vite.config,uno.config,index,global,global-top,global-bottom,slide-top,slide-bottom}.{css,ts,mts,js,mjs,vue,html}',
 ]
 
-/** A sha-256 over everything of the deck's folder that can change its outputs, names included. */
+/** A sha-256 over the route and everything of the deck's folder that can change its outputs, names included. */
 export async function hashInputs(deck: Deck): Promise<string> {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(`${deck.route?.name ?? ''}\0`)
   const files = new Set([...deck.files.keys()].map((file) => relative(deck.root, file)))
   for await (const entry of glob(INPUTS, { cwd: deck.root, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name)

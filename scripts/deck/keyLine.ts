@@ -8,3 +8,12 @@ export function keyLine(deck: Deck, { place }: DeckSlide, key: string): number {
   }
   return place.line
 }
+
+/** The line of the headmatter that writes `word` as a whole word; its first line where none does. */
+export function headmatterLine(deck: Deck, word: string): number {
+  const lines = (deck.files.get(deck.entry) ?? '').split(/\r?\n/)
+  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---')
+  const isWord = new RegExp(`(?<![\\w-])${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'u')
+  const at = lines.slice(0, end < 0 ? undefined : end).findIndex((line) => isWord.test(line))
+  return at < 0 ? 1 : at + 1
+}

@@ -6,7 +6,8 @@ import { AmphiError } from '../errors.ts'
 import type { Deck, DeckSlide, SlidePlace } from './deck.ts'
 import type { Finding } from './finding.ts'
 import { findLayouts } from './layouts.ts'
-import { uniqueSlug } from './slug.ts'
+import { findRoute, followRoute, sessionsOn } from './route.ts'
+import { slideIds } from './slideIds.ts'
 import { findTheme } from './theme.ts'
 import { findYamlErrors } from './yamlErrors.ts'
 
@@ -18,9 +19,14 @@ export interface ReadResult {
 
 /**
  * Reads the deck and every part that it imports.
- * @throws {AmphiError} with exit code 2 when there is no such file
+ * @param route the named selection of slides to follow; all slides without one
+ * @throws {AmphiError} with exit code 2 when there is no such file or no such route
  */
-export async function readDeck(path: string, signal: AbortSignal): Promise<ReadResult> {
+export async function readDeck(
+  path: string,
+  signal: AbortSignal,
+  { route: routeName }: { route?: string | undefined } = {},
+): Promise<ReadResult> {
   await assertReadable(resolve(path))
   // The bundler takes real paths only: a deck behind a link (all of macOS's /tmp) would not build.
   const entry = await realpath(path)
@@ -32,8 +38,13 @@ export async function readDeck(path: string, signal: AbortSignal): Promise<ReadR
   const { headmatter } = data
   const config = resolveConfig(headmatter, {}, entry)
   const theme = await findTheme(entry, headmatter['theme'])
-  const taken = new Set<string>()
-  const slides = data.slides.map((slide, index) => toDeckSlide(slide, index, { files, taken, headmatter }))
+  const ids = slideIds(data.slides)
+  const route = findRoute({ headmatter, entry }, routeName)
+  const chosen = followRoute(data.slides, route)
+  const namesHere = slideIds(chosen)
+  const slides = chosen.map((slide, index) =>
+    toDeckSlide(slide, index, { files, id: namesHere[index] ?? '', headmatter }),
+  )
   return {
     findings,
     deck: {
@@ -47,7 +58,9 @@ export async function readDeck(path: string, signal: AbortSignal): Promise<ReadR
       author: text(headmatter['author']),
       date: isoDate(headmatter['date']),
       strict: isStrict(headmatter),
-      headmatter,
+      headmatter: { ...headmatter, sessions: sessionsOn(headmatter, route) },
+      route,
+      ids,
       layouts: await findLayouts(root, theme.root),
       slides,
       files,
@@ -88,14 +101,14 @@ function findMissingParts(files: MarkdownFiles): Finding[] {
 
 interface SlideSurroundings {
   files: ReadonlyMap<string, string>
-  taken: Set<string>
+  id: string
   headmatter: Record<string, unknown>
 }
 
 function toDeckSlide(
   slide: SlideInfo,
   index: number,
-  { files, taken, headmatter }: SlideSurroundings,
+  { files, id, headmatter }: SlideSurroundings,
 ): DeckSlide {
   const frontmatter = slide.frontmatter as Record<string, unknown>
   const title = String(slide.title ?? '')
@@ -104,7 +117,7 @@ function toDeckSlide(
     text(frontmatter['layout']) ?? text(defaults['layout']) ?? (index === 0 ? 'cover' : 'default')
   return {
     no: index + 1,
-    id: uniqueSlug(text(frontmatter['id']) ?? title, index + 1, taken),
+    id,
     title,
     layout,
     frontmatter,

@@ -1,22 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bibliographyFile, readBibliography } from '../../../scripts/deck/bibliography.ts'
+import { readBibliography } from '../../../scripts/deck/bibliography.ts'
 import { deckFolder } from '../../support/deckFolder.ts'
 
 async function read(text: string) {
   const folder = await deckFolder({ 'sources.json': text })
   return await readBibliography(join(folder, 'sources.json'))
 }
-
-describe('bibliographyFile', () => {
-  it('is relative to the deck, and nothing where the headmatter names none', () => {
-    expect(bibliographyFile('/deck', { amphi: { bibliography: 'data/b.json' } })).toBe(
-      join('/deck', 'data/b.json'),
-    )
-    for (const headmatter of [{}, { amphi: null }, { amphi: { bibliography: 3 } }])
-      expect(bibliographyFile('/deck', headmatter)).toBeUndefined()
-  })
-})
 
 describe('readBibliography', () => {
   it('reads a list of entries', async () => {
@@ -26,11 +16,11 @@ describe('readBibliography', () => {
   it.each([
     ['{', /not valid JSON/, undefined],
     ['{}', /not a list/, undefined],
-    ['[{ "title": "A" }]', /^Entry 1 has no id/, undefined],
-    ['[\n  { "id": "a" }\n]', /^The entry "a" has no title/, 2],
+    ['[{ "title": "A" }]', /^Entry 1 of the bibliography has no id/, undefined],
+    ['[\n  { "id": "a" }\n]', /^The entry "a" of the bibliography has no title/, 2],
     [
       '[\n  { "id": "a", "title": "A" },\n  { "id": "a", "title": "B" }\n]',
-      /^Two entries have the id "a"/,
+      /^Two entries of the bibliography have the id "a"/,
       3,
     ],
   ])('refuses %j and says where', async (text, message, line) => {

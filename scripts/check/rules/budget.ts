@@ -1,0 +1,80 @@
+import type { Deck, DeckSlide } from '../../deck/deck.ts'
+import { headmatterLine } from '../../deck/keyLine.ts'
+import { readRoutes } from '../../deck/route.ts'
+import type { SourceRule } from '../rule.ts'
+
+export const budget: SourceRule = {
+  id: 'budget',
+  rationale: 'A plan that is longer than its slot is found out when the room leaves.',
+  check(deck) {
+    return [...sessionBudgets(deck), ...routeBudgets(deck)]
+      .filter(({ planned, slot }) => Math.abs(planned - slot.minutes + slot.margin) > ROUNDING)
+      .map(({ name, planned, slot }) => ({
+        rule: this.id,
+        severity: deck.strict ? ('error' as const) : ('warning' as const),
+        message: `${name} plans ${round(planned)} minutes, not ${round(slot.minutes - slot.margin)} (${slot.minutes} less ${slot.margin} kept free)`,
+        hint: 'Change the `minutes` of its slides, or of the slot in the headmatter.',
+        file: deck.entry,
+        line: headmatterLine(deck, slot.word),
+      }))
+  },
+}
+
+/** Sums of decimals must not count as a second of difference. */
+const ROUNDING = 1e-6
+
+interface Budget {
+  name: string
+  planned: number
+  /** `word` finds the slot in the headmatter. */
+  slot: { minutes: number; margin: number; word: string }
+}
+
+function sessionBudgets(deck: Deck): Budget[] {
+  const { sessions } = deck.headmatter
+  if (!Array.isArray(sessions)) return []
+  return sessions.flatMap((session: unknown, index) => {
+    const { title, minutes, margin = 0 } = (session ?? {}) as Record<string, unknown>
+    if (typeof minutes !== 'number' || typeof margin !== 'number') return []
+    const planned = sum(slidesOf(deck, index))
+    if (planned === undefined) return []
+    const word = typeof title === 'string' ? title : 'sessions'
+    const kind = deck.route ? `The route "${deck.route.name}"` : `Session "${word}"`
+    return [{ name: kind, planned, slot: { minutes, margin, word: deck.route?.name ?? word } }]
+  })
+}
+
+/** While the whole deck is read, each route is summed up as well. */
+function routeBudgets(deck: Deck): Budget[] {
+  if (deck.route) return []
+  const minutesOf = new Map(deck.slides.map(({ id, frontmatter }) => [id, frontmatter['minutes']]))
+  return readRoutes(deck.headmatter).flatMap(({ name, minutes, margin = 0, slides }) => {
+    if (minutes === undefined) return []
+    const planned = slides.reduce(
+      (total, stop) => total + Number(stop.minutes ?? minutesOf.get(stop.id) ?? 0),
+      0,
+    )
+    return [{ name: `The route "${name}"`, planned, slot: { minutes, margin, word: name } }]
+  })
+}
+
+/** A session goes from the slide that opens it to the next such slide; a route is one slot. */
+function slidesOf({ slides, route }: Deck, session: number): DeckSlide[] {
+  if (route) return slides
+  const starts = slides.filter(({ frontmatter }) => frontmatter['session'] !== undefined).map(({ no }) => no)
+  const from = session === 0 ? 1 : (starts[session] ?? Infinity)
+  const to = starts[session + 1] ?? Infinity
+  return slides.filter(({ no }) => no >= from && no < to)
+}
+
+/** Undefined where nobody plans anything. */
+function sum(slides: readonly DeckSlide[]): number | undefined {
+  const minutes = slides.flatMap(({ frontmatter }) =>
+    typeof frontmatter['minutes'] === 'number' ? [frontmatter['minutes']] : [],
+  )
+  return minutes.length === 0 ? undefined : minutes.reduce((total, each) => total + each, 0)
+}
+
+function round(minutes: number): number {
+  return Math.round(minutes * 100) / 100
+}
