@@ -35,12 +35,23 @@ export function answerLetter(index: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + index)
 }
 
-/** The questions that the slides of a deck ask, in their order: the numbers in their frontmatter `question`. */
+/**
+ * The questions that the slides of a deck ask, in their order, each once: the number in a slide's frontmatter
+ * `question`, or those that its `draw: { from, to }` may draw.
+ */
 export function askedQuestions(
   bank: readonly QuizEntry[],
   slides: readonly { readonly frontmatter: Readonly<Record<string, unknown>> }[],
 ): QuizEntry[] {
-  return slides.flatMap(({ frontmatter }) =>
-    typeof frontmatter['question'] === 'number' ? [quizEntry(bank, frontmatter['question'])] : [],
-  )
+  const asked = slides.flatMap(({ frontmatter }) => {
+    const { question, draw } = frontmatter
+    if (typeof question === 'number') return [quizEntry(bank, question)]
+    return isDraw(draw) ? bank.filter(({ id }) => id >= draw.from && id <= draw.to) : []
+  })
+  return [...new Set(asked)]
+}
+
+function isDraw(draw: unknown): draw is { from: number; to: number } {
+  const { from, to } = (draw ?? {}) as Record<string, unknown>
+  return typeof from === 'number' && typeof to === 'number'
 }
