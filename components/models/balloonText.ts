@@ -37,8 +37,9 @@ function whyInflated({ pages: count, taken }: BalloonStep): string {
   if (taken.application > 0)
     return `Plus rien à jeter : l'invité écrit ${pages(taken.application)} sur son disque ; l'hôte en gagne ${count}.`
   if (taken.cache > 0 && taken.free > 0)
-    return `Le libre ne suffit plus : l'invité vide aussi son cache ; l'hôte gagne ${pages(count)}.`
-  if (taken.cache > 0) return `Plus rien de libre : l'invité vide son cache ; l'hôte gagne ${pages(count)}.`
+    return `Le libre ne suffit plus : l'invité prend aussi dans son cache ; l'hôte gagne ${pages(count)}.`
+  if (taken.cache > 0)
+    return `Plus rien de libre : l'invité prend dans son cache ; l'hôte gagne ${pages(count)}.`
   return `Le ballonnet gonfle : l'invité donne d'abord ce qui est libre ; l'hôte gagne ${pages(count)}.`
 }
 
@@ -50,7 +51,7 @@ function whyDeflated({ pages: count }: BalloonStep, disk: number): string {
 function whyDemanded({ taken }: BalloonStep): string {
   if (taken.application > 0)
     return "L'application veut une page de plus : l'invité en écrit une autre sur son disque."
-  if (taken.cache > 0) return "L'application veut une page de plus : l'invité vide son cache."
+  if (taken.cache > 0) return "L'application veut une page de plus : l'invité prend dans son cache."
   return "L'application veut une page de plus : il en reste une libre."
 }
 

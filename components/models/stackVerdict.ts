@@ -33,7 +33,7 @@ const TITLES: Record<VerdictKind, string> = {
 /** Why a product is what it is, said of its own stack. */
 const PRODUCT_REASONS: Record<ProductId, readonly string[]> = {
   virtualbox: [
-    "Il s'installe comme une application : l'OS hôte ordonnance et pilote le matériel avec ses propres pilotes.",
+    "Il s'installe comme une application : l'OS hôte ordonnance et pilote, avec ses propres pilotes.",
   ],
   workstation: [
     "L'OS hôte garde le matériel. L'invité s'exécute pourtant en direct : le type dit l'architecture, pas la vitesse.",
@@ -50,8 +50,8 @@ const PRODUCT_REASONS: Record<ProductId, readonly string[]> = {
 }
 
 const GENERIC_REASONS = {
-  type1: ["L'hyperviseur est posé sur le matériel : c'est lui qui l'ordonnance et le pilote."],
-  type2: ["L'hyperviseur est posé sur un OS hôte, qui ordonnance et pilote le matériel."],
+  type1: ["L'hyperviseur est posé sur le matériel : c'est lui qui ordonnance et qui pilote."],
+  type2: ["L'hyperviseur est posé sur un OS hôte : c'est l'hôte qui ordonnance et qui pilote."],
   debated: [
     "Le noyau et l'hyperviseur ne font qu'un : c'est le cas de KVM, où les deux lectures se défendent.",
   ],
@@ -128,7 +128,7 @@ function floating(levels: Levels): string {
   const lowest = levels.slice(gap).flat()[0]
   switch (lowest) {
     case 'hypervisor':
-      return "L'hyperviseur flotte : rien ne le relie au matériel qu'il devrait ordonnancer et piloter."
+      return "L'hyperviseur flotte : rien ne le relie au matériel qu'il devrait piloter."
     case 'kernel':
       return "L'OS flotte : un noyau pilote le matériel, il se pose donc dessus."
     default:

@@ -18,8 +18,8 @@ const deflate = (pages: number): BalloonAction => ({ type: 'deflate', pages })
 test.each<[BalloonAction[], string]>([
   [[], "Rien n'est demandé : l'invité remplit ses pages comme il veut."],
   [[inflate(1)], "Le ballonnet gonfle : l'invité donne d'abord ce qui est libre ; l'hôte gagne 1 page."],
-  [[inflate(4)], "Le libre ne suffit plus : l'invité vide aussi son cache ; l'hôte gagne 4 pages."],
-  [[inflate(3), inflate(1)], "Plus rien de libre : l'invité vide son cache ; l'hôte gagne 1 page."],
+  [[inflate(4)], "Le libre ne suffit plus : l'invité prend aussi dans son cache ; l'hôte gagne 4 pages."],
+  [[inflate(3), inflate(1)], "Plus rien de libre : l'invité prend dans son cache ; l'hôte gagne 1 page."],
   [[inflate(8)], "Plus rien à jeter : l'invité écrit 2 pages sur son disque ; l'hôte en gagne 8."],
   [[inflate(2), deflate(1)], "L'hôte rend 1 page libre."],
   [
@@ -27,7 +27,7 @@ test.each<[BalloonAction[], string]>([
     "L'hôte rend 4 pages libres. Celles du disque ne reviennent que si l'invité les lit.",
   ],
   [[demand], "L'application veut une page de plus : il en reste une libre."],
-  [[inflate(3), demand], "L'application veut une page de plus : l'invité vide son cache."],
+  [[inflate(3), demand], "L'application veut une page de plus : l'invité prend dans son cache."],
   [[inflate(6), demand], "L'application veut une page de plus : l'invité en écrit une autre sur son disque."],
   [[inflate(8), touch(1)], "Une page revient, une autre sort : l'invité ralentit, l'hôte ne gagne rien."],
   [
