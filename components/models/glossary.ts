@@ -23,6 +23,19 @@ export function sortedGlossary(glossary: readonly GlossaryEntry[]): GlossaryEntr
   return [...glossary].sort((a, b) => a.term.localeCompare(b.term, 'fr'))
 }
 
+/** The entries that contain each word of the query in their term, their English or their sentence; accents do not count. */
+export function findTerms(entries: readonly GlossaryEntry[], query: string): GlossaryEntry[] {
+  const words = plain(query).split(/\s+/u).filter(Boolean)
+  return entries.filter(({ term, english, definition }) => {
+    const text = plain(`${term} ${english} ${definition}`)
+    return words.every((word) => text.includes(word))
+  })
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
 /** The id that an entry of the printed list bears, and that a term points to on paper. */
 export function termAnchor(id: string): string {
   return `terme-${id}`

@@ -7,7 +7,7 @@ import type { Deck } from './deck.ts'
 /** Folders and files beside a deck that Slidev reads. */
 const INPUTS = [
   '{components,layouts,public,styles,snippets,setup,data}/**/*',
-  '{style,styles,vite.config,uno.config,index,global,global-top,global-bottom,slide-top,slide-bottom}.{css,ts,mts,js,mjs,vue,html}',
+  '{style,styles,vite.config,uno.config,index,global,global-top,global-bottom,slide-top,slide-bottom,custom-nav-controls}.{css,ts,mts,js,mjs,vue,html}',
 ]
 
 /** A sha-256 over the route and everything of the deck's folder that can change its outputs, names included. */

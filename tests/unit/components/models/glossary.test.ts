@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import glossary from '../../../../data/glossary.json' with { type: 'json' }
-import { glossaryEntry, sortedGlossary } from '../../../../components/models/glossary.ts'
+import { findTerms, glossaryEntry, sortedGlossary } from '../../../../components/models/glossary.ts'
 
 describe('the glossary of the lecture', () => {
   test('defines each of its terms once, in French and in English, in one sentence', () => {
@@ -26,4 +26,14 @@ test('the list is in the alphabetical order of French, where an accent does not 
     'Émulation',
     'Zone',
   ])
+})
+
+test('a search finds words of the term, of the English and of the sentence, in any order and without accents', () => {
+  const found = (query: string) => findTerms(glossary, query).map(({ id }) => id)
+  expect(found('EMULATION')).toContain('emulation')
+  expect(found('balloon')).toEqual(['balloon'])
+  expect(found('instruction privilegiee')).toContain('privileged-instruction')
+  expect(found('ecriture copie')).toContain('copy-on-write')
+  expect(found('')).toHaveLength(glossary.length)
+  expect(found('nowhere')).toEqual([])
 })
