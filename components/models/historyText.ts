@@ -8,6 +8,12 @@ export const CATEGORY_NAMES: Record<HistoryCategory, string> = {
   hardware: 'Matériel',
 }
 
+/** What stands before the reference: for a date read in a secondary source, where to look it up. */
+const STATUS_LEADS: Record<HistoryEvent['status'], string> = {
+  '●': 'source primaire,',
+  '○': 'source secondaire ; voir',
+}
+
 export const STATUS_NAMES: Record<HistoryEvent['status'], string> = {
   '●': 'source primaire',
   '○': 'source secondaire',
@@ -26,7 +32,7 @@ export interface Entry {
 }
 
 const SENTENCES: Record<ChapterId, string> = {
-  birth: '1964 à 1974 : IBM invente la machine virtuelle et la vend. On en fait même un théorème.',
+  birth: 'De 1964 à 1974, IBM invente la machine virtuelle et la vend. On en fait même un théorème.',
   partition: '1988 : la partition logique arrive enfin. La machine virtuelle a déjà vingt et un ans.',
   pc: "1999 : la machine virtuelle arrive sur PC, malgré un processeur qui ne s'y prête pas.",
   help: "2003 à 2006 : l'invité coopère avec Xen, puis le processeur aide avec VT-x et AMD-V.",
@@ -46,7 +52,7 @@ export function whyHistory(state: HistoryState): string {
     return french(`${names.join(' et ')} : ${extent(left)}.`)
   }
   if (chapter) return french(SENTENCES[chapter.id as ChapterId])
-  return french('Chaque point est une date. Lequel est la première machine virtuelle ?')
+  return french('Chaque point est une date. Lequel marque la première machine virtuelle ?')
 }
 
 /** The chosen event's whole entry, undefined while none is chosen. */
@@ -54,7 +60,7 @@ export function chosenEntry({ events, chosen }: HistoryState, nameSource: NameSo
   const event = events.find(({ id }) => id === chosen)
   if (!event) return undefined
   const { date, when, label, status, source, more } = event
-  const read = sentence(`${status} ${STATUS_NAMES[status]}, ${nameSource(source)}`)
+  const read = sentence(`${status} ${STATUS_LEADS[status]} ${nameSource(source)}`)
   return {
     when: french(capitalised(when ?? frenchDate(date))),
     what: french(label),

@@ -48,7 +48,7 @@ export const RING_SCENES: readonly [RingScene, ...RingScene[]] = [
     applications: 3,
     belief,
     told: true,
-    says: "Il donne les mêmes ordres, il n'en a plus le droit.",
+    says: "Il donne les mêmes ordres, mais n'en a plus le droit.",
   },
 ]
 

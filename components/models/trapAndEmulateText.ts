@@ -126,25 +126,25 @@ export function whyTrap(state: TrapState): string {
 const BEGINNINGS: Readonly<Record<ProcessorMode, string>> = {
   classic: "Le noyau de l'invité se croit superviseur ; il tourne en mode utilisateur.",
   x86: 'Le même programme, sur un processeur où POPF ne déroute pas.',
-  'vt-x': "Le noyau tourne en mode invité ; l'hyperviseur a demandé ses sorties d'avance.",
+  'vt-x': "Le noyau tourne en mode invité ; l'hyperviseur a choisi d'avance les sorties.",
 }
 
 const DIRECT: Readonly<Record<Instruction, (outcome: Outcome) => string>> = {
   ADD: () => "ADD ne touche à rien de partagé : elle s'exécute sur le vrai processeur.",
   LOAD: () => "ADD et LOAD ne touchent à rien de partagé : elles s'exécutent directement.",
-  CLI: () => "CLI ne fait pas sortir : en mode invité, le processeur tient le IF de l'invité.",
+  CLI: () => "CLI ne fait pas sortir : en mode invité, le processeur tient l'IF de l'invité.",
   OUT: () => "OUT atteint le vrai port : l'hyperviseur n'a demandé aucune sortie.",
   POPF: (outcome) =>
     outcome === 'ignored'
       ? 'POPF devait remettre IF à 1. IF reste à 0 : ni erreur, ni déroutement.'
-      : "POPF remet à 1 le IF de l'invité : ni sortie, ni erreur.",
+      : "POPF remet à 1 l'IF de l'invité : ni sortie, ni erreur.",
   HLT: () => "HLT endort le vrai cœur : l'hyperviseur n'a demandé aucune sortie.",
 }
 
 const INTERPRETED: Readonly<Partial<Record<Instruction, string>>> = {
-  CLI: "L'interpréteur met à 0 le IF virtuel. Le vrai IF reste à 1.",
+  CLI: "L'interpréteur met à 0 l'IF virtuel. Le vrai IF reste à 1.",
   OUT: "L'interpréteur écrit dans le port virtuel. Le vrai port n'a rien reçu.",
-  POPF: "POPF déroute aussi : l'interpréteur remet à 1 le IF virtuel.",
+  POPF: "POPF déroute aussi : l'interpréteur remet à 1 l'IF virtuel.",
   HLT: "L'interpréteur endort le processeur virtuel. Le vrai continue.",
 }
 

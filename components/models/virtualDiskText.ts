@@ -17,9 +17,7 @@ export function whyDisk(state: DiskState): string {
     return french(`${named(blocks)} ${already} dans le fichier : réécrire ne le fait pas grossir.`)
   }
   if (allocated.length === blockCount)
-    return french(
-      `Tout est écrit : ${gigabytes(state.size)} plus les métadonnées, le fichier dépasse la promesse.`,
-    )
+    return french(`Tout est écrit : ${gigabytes(state.size)} et les métadonnées, plus que la taille promise.`)
   if (fresh.length < blocks.length) {
     const fewer =
       fresh.length === 1 ? `Un seul bloc est nouveau, le ${fresh[0]}` : `${fresh.length} blocs sont nouveaux`

@@ -51,7 +51,7 @@ test('an entry gives the date as it is known, the kind of its source, and the do
   expect(plain(entry('ec2')?.source)).toBe(
     '● source primaire, hamilton2021. Le 24 ou le 25, selon les textes.',
   )
-  expect(plain(entry('esx')?.source)).toBe('○ source secondaire, Siebert s. d.')
+  expect(plain(entry('esx')?.source)).toBe('○ source secondaire ; voir Siebert s. d.')
   expect(chosenEntry(after(3), nameSource)).toBeUndefined()
 })
 

@@ -27,15 +27,15 @@ test.each([
   ['classic', 0, "Le noyau de l'invité se croit superviseur ; il tourne en mode utilisateur."],
   ['classic', 1, "ADD et LOAD ne touchent à rien de partagé : elles s'exécutent directement."],
   ['classic', 2, 'CLI est privilégiée : le processeur déroute, le répartiteur reçoit la main.'],
-  ['classic', 3, "L'interpréteur met à 0 le IF virtuel. Le vrai IF reste à 1."],
+  ['classic', 3, "L'interpréteur met à 0 l'IF virtuel. Le vrai IF reste à 1."],
   ['classic', 4, "L'invité reprend après CLI : il n'a rien vu."],
-  ['classic', 6, "POPF déroute aussi : l'interpréteur remet à 1 le IF virtuel."],
+  ['classic', 6, "POPF déroute aussi : l'interpréteur remet à 1 l'IF virtuel."],
   ['classic', 7, "La VM s'endort : l'allocateur donne le cœur à une autre VM."],
   ['x86', 3, "L'invité reprend : son port a reçu 8, le vrai n'a rien reçu."],
   ['x86', 4, 'POPF devait remettre IF à 1. IF reste à 0 : ni erreur, ni déroutement.'],
   ['x86', 5, "La VM s'endort avec IF à 0 : aucune interruption ne la réveillera."],
-  ['vt-x', 1, "CLI ne fait pas sortir : en mode invité, le processeur tient le IF de l'invité."],
-  ['vt-x', 3, "POPF remet à 1 le IF de l'invité : ni sortie, ni erreur."],
+  ['vt-x', 1, "CLI ne fait pas sortir : en mode invité, le processeur tient l'IF de l'invité."],
+  ['vt-x', 3, "POPF remet à 1 l'IF de l'invité : ni sortie, ni erreur."],
 ] as const)('on the processor %s click %i says « %s »', (mode, step, why) => {
   expect(plain(whyTrap(at(step, mode)))).toBe(why)
 })
