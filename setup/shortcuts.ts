@@ -4,5 +4,5 @@ import { useGlossaryOverlay } from '../components/composables/useGlossaryOverlay
 /** `l` for the glossary ("lexique"): `g` is Slidev's "go to". */
 export default defineShortcutsSetup((_nav, base) => [
   ...base,
-  { name: 'glossary', key: 'l', fn: useGlossaryOverlay().toggle },
+  { name: 'glossary', key: 'l', fn: () => useGlossaryOverlay().toggle('key') },
 ])
