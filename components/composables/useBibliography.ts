@@ -1,10 +1,10 @@
 import sources from 'virtual:amphi/bibliography'
 
 /** One source as the lecture shows it. `number` counts from 1, in the order of the data file. */
-export type Source = (typeof sources)[number]
+type Source = (typeof sources)[number]
 
 /** Who asks for a source, so that a wrong id is found where it was written. */
-export interface SourceUser {
+interface SourceUser {
   component: string
   prop: string
 }

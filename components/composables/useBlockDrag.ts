@@ -4,7 +4,7 @@ import { shallowRef, type Ref, type ShallowRef } from 'vue'
 const THRESHOLD = 6
 
 /** What is being dragged, and how far from its place in the slide's own pixels. */
-export interface Drag<Item> {
+interface Drag<Item> {
   item: Item
   x: number
   y: number

@@ -30,7 +30,7 @@ interface Message {
   list: ActionList<unknown>
 }
 
-export interface SharedActions<Action> {
+interface SharedActions<Action> {
   list: Readonly<ShallowRef<ActionList<Action>>>
   /** Replaces the list, here and in every window that has joined. */
   write(click: number, actions: readonly Action[]): void

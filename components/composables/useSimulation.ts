@@ -23,7 +23,7 @@ const WINDOW = crypto.getRandomValues(new Uint32Array(4)).join('-')
 const KEPT = new Map<string, ActionList<never>>()
 
 /** What a rendering stands in: a window's own slide, a small picture of it beside others, or something to print. */
-export type Medium = 'window' | 'preview' | 'paper'
+type Medium = 'window' | 'preview' | 'paper'
 
 /** Tells the controls inside a simulation where they stand. */
 export const MEDIUM: InjectionKey<Medium> = Symbol('medium of a simulation')

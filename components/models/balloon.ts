@@ -13,7 +13,7 @@ export interface BalloonGeometry {
 }
 
 /** Each page of the guest's memory is in exactly one of these. */
-export interface GuestPages {
+interface GuestPages {
   application: number
   cache: number
   free: number

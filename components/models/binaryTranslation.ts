@@ -14,14 +14,14 @@ export interface Block {
 /** What became of a line: kept as it is, exchanged for a call to the hypervisor, or sent to translated code. */
 export type Treatment = 'copied' | 'replaced' | 'retargeted'
 
-export interface TranslatedLine {
+interface TranslatedLine {
   readonly read: Instruction
   readonly emitted: Instruction
   readonly treatment: Treatment
 }
 
 /** A translator at work. `translations` and `executions` count whole blocks. */
-export interface Translator {
+interface Translator {
   readonly cache: ReadonlyMap<string, readonly TranslatedLine[]>
   readonly translations: number
   readonly executions: number

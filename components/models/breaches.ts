@@ -1,7 +1,7 @@
 type Point = readonly [x: number, y: number]
 
 /** A breach of a virtualised host, by what it goes through. Texts are French. */
-export interface Breach {
+interface Breach {
   readonly name: string
   readonly facts: string
   /** The place that is attacked, and the floor that holds it. */

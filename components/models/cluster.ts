@@ -35,7 +35,7 @@ export interface Placement extends Cluster {
 }
 
 /** What a host is asked for: CPU in percent, memory in Gio. */
-export interface Usage {
+interface Usage {
   readonly cpu: number
   readonly memory: number
 }

@@ -14,7 +14,7 @@ export interface ConsolidationProps {
   story: Story
 }
 
-export const STORIES = ['pack', 'failure'] as const
+const STORIES = ['pack', 'failure'] as const
 export type Story = (typeof STORIES)[number]
 
 /** What can be drawn: a host of 64 Gio is some 190 px high, and the name of a VM wants 20. */

@@ -15,7 +15,7 @@ export interface Rule {
 export type Table = readonly Rule[]
 
 /** What the last action did, for the picture and its sentence. */
-export type FlowEvent =
+type FlowEvent =
   /** A packet that both tables knew. */
   | { type: 'passed'; flow: Flow }
   /** A packet without a rule: the controller is asked, or is not there to be. */

@@ -1,5 +1,5 @@
 /** One entry of data/glossary.json. */
-export interface GlossaryEntry {
+interface GlossaryEntry {
   readonly id: string
   /** In French, as the lecture writes it. */
   readonly term: string

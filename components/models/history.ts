@@ -18,7 +18,7 @@ export type HistoryAction =
   /** Chooses an event; the chosen one is let go. */
   | { type: 'choose'; event: string }
 
-export interface Chapter {
+interface Chapter {
   readonly id: string
   /** Ids of the events that it names. */
   readonly events: readonly string[]
@@ -45,7 +45,7 @@ export type ChapterId = (typeof CHAPTERS)[number]['id']
 
 export const CATEGORIES = ['cloud', 'software', 'hardware'] as const satisfies readonly HistoryCategory[]
 
-export interface HistoryOptions {
+interface HistoryOptions {
   /** The whole history (data/history.json). Events of one date keep their order. */
   events: readonly HistoryEvent[]
   /** The only category shown at first. */

@@ -2,7 +2,7 @@
 export type HistoryCategory = 'hardware' | 'software' | 'cloud'
 
 /** `●`: read in a primary source. `○`: in a secondary one. */
-export type HistoryStatus = '●' | '○'
+type HistoryStatus = '●' | '○'
 
 /** One entry of data/history.json. Its French is typed with plain spaces and apostrophes. */
 export interface HistoryEvent {

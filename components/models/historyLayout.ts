@@ -12,14 +12,14 @@ export interface TimelineFrame {
 }
 
 /** Where an event stands: on the axis, and in a row of its lane, counted from the top. */
-export interface TimelinePoint {
+interface TimelinePoint {
   readonly event: HistoryEvent
   readonly x: number
   readonly row: number
 }
 
 /** A text at the top of a pole that stands on a point. */
-export interface Flag {
+interface Flag {
   readonly event: HistoryEvent
   /** Of its pole. */
   readonly x: number

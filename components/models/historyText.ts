@@ -20,10 +20,10 @@ export const STATUS_NAMES: Record<HistoryEvent['status'], string> = {
 }
 
 /** How a source is called in one word or two, by its id in the bibliography. */
-export type NameSource = (id: string) => string
+type NameSource = (id: string) => string
 
 /** A whole entry in two lines. */
-export interface Entry {
+interface Entry {
   /** The date, as precise as it is known. */
   when: string
   what: string

@@ -2,7 +2,7 @@
 export type Layer = 'hardware' | 'host' | 'hypervisor' | 'guest' | 'app'
 
 /** A layer and what the audience calls it: in full, and where room is short. */
-export interface LayerName {
+interface LayerName {
   layer: Layer
   name: string
   short: string

@@ -32,7 +32,7 @@ export type MigrationAction =
   | { type: 'set'; setting: Setting; value: number }
 
 /** Whether the VM may be stopped: `settled` when little is left, `forced` when the rounds are used up. */
-export type Due = 'no' | 'settled' | 'forced'
+type Due = 'no' | 'settled' | 'forced'
 
 /** Rounds that this model allows. Hypervisors have such a limit too, with numbers of their own. */
 export const MOST_ROUNDS = 6

@@ -1,7 +1,7 @@
 import type { SimulationModel } from './simulation.ts'
 
 /** Shelves of disks, numbered from 0. */
-export interface Shelf {
+interface Shelf {
   name: string
   /** Blocks that it can hold. */
   capacity: number
@@ -18,7 +18,7 @@ export interface VolumeState {
   last: VolumeEvent | undefined
 }
 
-export type VolumeEvent =
+type VolumeEvent =
   | { type: 'written'; block: number }
   | { type: 'moved'; blocks: readonly number[]; to: number }
   /** The shelf has no room for all that was to move there: nothing moved. */

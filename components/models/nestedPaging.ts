@@ -52,7 +52,7 @@ export type PagingAction =
   | ({ type: 'choose' } & Partial<PagingSetup>)
 
 /** What can be drawn, and what machines have. */
-export const LEVELS = { least: 2, most: 5 }
+const LEVELS = { least: 2, most: 5 }
 
 const DEFAULTS: PagingSetup = { mode: 'nested', guestLevels: 4, hostLevels: 4, pageSize: '4K' }
 

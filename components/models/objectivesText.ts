@@ -2,7 +2,7 @@ import { tickedCount, type ObjectivesState } from './objectives.ts'
 import { french } from './typography.ts'
 
 /** Something one can do after the lecture, and be asked to show. */
-export interface Objective {
+interface Objective {
   /** What one does, in the infinitive. */
   verb: string
   /** The rest of the sentence. */

@@ -1,7 +1,7 @@
 import type { SimulationModel } from './simulation.ts'
 
 /** A host and the identical VMs that it was promised to. Sizes in GiB. */
-export interface Promises {
+interface Promises {
   /** Memory of the host. What its hypervisor needs is left out. */
   host: number
   machines: number

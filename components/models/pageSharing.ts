@@ -1,5 +1,5 @@
 /** A page of the host: what it contains, and whether a write to it is stopped first. */
-export interface HostPage {
+interface HostPage {
   readonly content: string
   /** Set by a merge. A write does not change such a page: it goes to a copy. */
   readonly isProtected: boolean

@@ -10,7 +10,7 @@ import {
 } from './cluster.ts'
 
 /** What becomes of the loads of a host that fails. */
-export interface Takeover {
+interface Takeover {
   readonly places: readonly Place[]
   /** Those that another host takes. */
   readonly restarted: readonly number[]

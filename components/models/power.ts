@@ -11,7 +11,7 @@ export interface Fleet {
 }
 
 /** Power of a fleet in watts: what it would draw without any work, what the work adds, and their sum. */
-export interface FleetPower {
+interface FleetPower {
   readonly idle: number
   readonly work: number
   readonly total: number
@@ -19,9 +19,6 @@ export interface FleetPower {
 
 /** Sums of decimal loads (20 × 0.1) must not ask for one host more than they do on paper. */
 const ROUNDING = 1e-9
-
-/** Hours of a year of 365 days. */
-const YEAR = 8760
 
 /**
  * The linear model P(u) = P₀ + u · (Pmax − P₀) of one server, in watts. Its two ends are measured, the straight line
@@ -42,11 +39,6 @@ export function serverPower(load: number, server: ServerPower): number {
  */
 export function proportionalPower(load: number, server: ServerPower): number {
   return serverPower(load, { ...server, idle: 0 })
-}
-
-/** Energy of a year at a constant power, in kilowatt-hours; the power is in watts. */
-export function yearlyEnergy(watts: number): number {
-  return (watts * YEAR) / 1000
 }
 
 /**

@@ -1,8 +1,8 @@
 /** A protection ring of the x86: 0 may do everything, 3 the least. */
-export type Ring = 0 | 1 | 2 | 3
+type Ring = 0 | 1 | 2 | 3
 
 /** Who runs in which ring, and in which one the kernel believes it runs. */
-export interface RingScene {
+interface RingScene {
   /** Undefined on a machine without hypervisor. */
   readonly hypervisor: Ring | undefined
   readonly kernel: Ring

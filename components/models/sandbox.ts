@@ -1,5 +1,5 @@
 /** What malware may look at to tell an analysis VM from a real machine. Values are examples; texts are French. */
-export interface Sign {
+interface Sign {
   readonly name: string
   readonly real: string
   readonly virtual: string
@@ -13,7 +13,7 @@ export const SIGNS: readonly Sign[] = [
 ]
 
 /** What the room sees: nothing, the signs, what the malware does, what one would conclude. */
-export type SandboxStage = 'start' | 'signs' | 'acts' | 'concludes'
+type SandboxStage = 'start' | 'signs' | 'acts' | 'concludes'
 
 const STAGES: readonly SandboxStage[] = ['start', 'signs', 'acts', 'concludes']
 

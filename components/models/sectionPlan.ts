@@ -5,14 +5,14 @@ export interface DeckSlide {
 }
 
 /** One part of a session: its slides `first` to `last` and its planned minutes (0 when none is budgeted). */
-export interface SectionSpan {
+interface SectionSpan {
   first: number
   last: number
   minutes: number
 }
 
 /** Where a section slide stands. `session` and `part` count from 1. */
-export interface SectionPlan {
+interface SectionPlan {
   session: number
   sessions: number
   part: number

@@ -16,14 +16,14 @@ export interface SimulationModel<State, Action> {
 }
 
 /** A point in time: so many clicks of the trace, then what was played freely on top of them. */
-export interface Moment<Action> {
+interface Moment<Action> {
   seed: number
   step: number
   free: readonly Action[]
 }
 
 /** A state and the one it came from, so that a view can show what changed. */
-export interface Replay<State> {
+interface Replay<State> {
   state: State
   /** Before the last free action, else before the last click of the trace; undefined when nothing was played. */
   before: State | undefined

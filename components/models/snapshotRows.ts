@@ -3,10 +3,10 @@ import { contents, type SnapshotState } from './snapshotState.ts'
 import type { Story } from './snapshotStories.ts'
 
 /** What a row of the picture is: what the machine sees, a file, or the room that is kept for one. */
-export type RowKind = 'machine' | 'delta' | 'linked' | 'base' | 'full' | 'backup' | 'room'
+type RowKind = 'machine' | 'delta' | 'linked' | 'base' | 'full' | 'backup' | 'room'
 
 /** How one block of a row is drawn. */
-export interface Cell {
+interface Cell {
   content: string | null
   /** In the base or a delta: a newer file holds this block, so that the machine no longer sees this content. */
   hidden: boolean

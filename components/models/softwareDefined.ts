@@ -5,7 +5,7 @@ import type { SimulationModel } from './simulation.ts'
 /** One idea, twice: software decides in one place, and equipment of another place carries it out. */
 export type SoftwareDefinedPart = 'network' | 'storage'
 
-export type SoftwareDefinedModel =
+type SoftwareDefinedModel =
   | { part: 'network'; model: SimulationModel<FlowState, FlowAction> }
   | { part: 'storage'; model: SimulationModel<VolumeState, VolumeAction> }
 

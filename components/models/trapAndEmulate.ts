@@ -97,7 +97,7 @@ export function realState({ mode, path, virtual, realPort: port }: TrapState): R
 }
 
 /** What an instruction of the program meets. */
-export function outcomeOf(
+function outcomeOf(
   instruction: Instruction,
   { mode, exits }: Pick<TrapState, 'mode' | 'exits'>,
 ): Outcome {

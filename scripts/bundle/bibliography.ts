@@ -6,7 +6,7 @@ import type { BibliographyEntry } from '../deck/bibliography.ts'
 import { readBibliography } from '../deck/bibliography.ts'
 
 /** One source as a deck shows it. */
-export interface FormattedSource {
+interface FormattedSource {
   id: string
   /** From 1, in the order of the file. */
   number: number
