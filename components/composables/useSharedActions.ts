@@ -44,7 +44,7 @@ interface SharedActions<Action> {
  * @param accepts refuses lists that this window cannot replay
  * @param kept where the list outlives the component, by `name`; without it a list ends with its component
  */
-export function useSharedActions<Action>({
+export function useSharedActions<Action extends object>({
   name,
   window,
   accepts = () => true,
@@ -116,6 +116,7 @@ function isMessage(data: unknown): data is Message {
     'window' in list &&
     typeof list.window === 'string' &&
     'actions' in list &&
-    Array.isArray(list.actions)
+    Array.isArray(list.actions) &&
+    list.actions.every((action: unknown) => typeof action === 'object' && action !== null)
   )
 }

@@ -57,7 +57,7 @@ export interface Simulation<State, Action> {
  * @param id unique among the simulations of a slide
  * @param keeps whether what was played freely is still there when one comes back to the slide
  */
-export function useSimulation<State, Action>({
+export function useSimulation<State, Action extends object>({
   id,
   model,
   seed = 0,

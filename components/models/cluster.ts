@@ -128,7 +128,7 @@ export function machinesOn(placement: Placement): number {
 
 /** @throws RangeError when there is no such load */
 export function loadOf({ loads }: Cluster, load: number): Load {
-  const found = loads[load]
-  if (!found) throw new RangeError(`there is no load ${load}: loads go from 0 to ${loads.length - 1}`)
+  const found = Number.isInteger(load) ? loads[load] : undefined
+  if (!found) throw new RangeError(`there is no load ${String(load)}: loads go from 0 to ${loads.length - 1}`)
   return found
 }

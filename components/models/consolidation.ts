@@ -12,7 +12,7 @@ import {
 import { checked, type ConsolidationProps } from './consolidationProps.ts'
 import { largestFirst, pack, takeover } from './placement.ts'
 import { shuffle } from './shuffle.ts'
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 export interface ConsolidationState extends Placement {
   /** What the last action did, undefined before the first. */
@@ -106,7 +106,7 @@ function apply(state: ConsolidationState, action: ConsolidationAction): Consolid
     case 'repair':
       return repair(state, action.host)
     default:
-      throw new RangeError(`a cluster has no action "${String((action as { type: unknown }).type)}"`)
+      throw unknownAction('a cluster', action)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** What the packets of one conversation have in common, and a rule can recognise. */
 export type Flow = 'A' | 'B' | 'C'
@@ -89,7 +89,7 @@ function apply(state: FlowState, action: FlowAction): FlowState {
       if (state.running) throw new RangeError('the controller runs already')
       return { ...decide(state), running: true, last: { type: 'started', flows: distinct(state.waiting) } }
     default:
-      throw new RangeError(`a network has no action "${String((action as FlowAction).type)}"`)
+      throw unknownAction('a network', action)
   }
 }
 

@@ -1,5 +1,5 @@
 import { decimalYear, type HistoryCategory, type HistoryEvent, isCategory } from './historyEvents.ts'
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 export interface HistoryState {
   /** All there is to show, in the order of time. */
@@ -126,7 +126,7 @@ function apply(state: HistoryState, action: HistoryAction): HistoryState {
     case 'choose':
       return choose(state, action.event, 'choose')
     default:
-      throw new RangeError(`a history has no action "${String((action as { type: unknown }).type)}"`)
+      throw unknownAction('a history', action)
   }
 }
 

@@ -1,5 +1,5 @@
 import { proportionalPower, serverPower, type ServerPower } from './power.ts'
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 export interface IdlePowerState {
   readonly server: ServerPower
@@ -47,8 +47,9 @@ export function drawn({ server, load }: IdlePowerState): {
 }
 
 function moveLoad(state: IdlePowerState, action: IdlePowerAction): IdlePowerState {
-  if (action.type !== 'load') throw new RangeError(`a server has no action "${String(action.type)}"`)
+  if (action.type !== 'load') throw unknownAction('a server', { type: action.type })
   const { load } = action
-  if (!(load >= 0 && load <= 100)) throw new RangeError(`a load goes from 0 to 100 %, not ${String(load)}`)
+  if (!Number.isFinite(load) || load < 0 || load > 100)
+    throw new RangeError(`a load goes from 0 to 100 %, not ${String(load)}`)
   return { ...state, load, moved: true }
 }

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** What decides how a migration goes: volumes in Go, rates in Go a second. */
 export interface MigrationSettings {
@@ -117,7 +117,7 @@ function apply(state: MigrationState, action: MigrationAction): MigrationState {
       return start(settings)
     }
     default:
-      throw new RangeError(`a migration has no action "${String((action as { type: unknown }).type)}"`)
+      throw unknownAction('a migration', action)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** Shelves of disks, numbered from 0. */
 interface Shelf {
@@ -86,20 +86,23 @@ function apply(state: VolumeState, action: VolumeAction): VolumeState {
     case 'move':
       return move(state, action.blocks, action.to)
     default:
-      throw new RangeError(`a volume has no action "${String((action as VolumeAction).type)}"`)
+      throw unknownAction('a volume', action)
   }
 }
 
 function write(state: VolumeState, block: number, letter: string): VolumeState {
   checkBlock(state, block)
-  if (!LETTER.test(letter)) throw new RangeError(`a block holds a letter from A to Z, not "${letter}"`)
+  if (typeof letter !== 'string' || !LETTER.test(letter))
+    throw new RangeError(`a block holds a letter from A to Z, not "${String(letter)}"`)
   const content = state.content.map((held, at) => (at === block ? letter : held))
   return { ...state, content, last: { type: 'written', block } }
 }
 
 function move(state: VolumeState, wanted: readonly number[], to: number): VolumeState {
   shelfAt(state, to)
-  if (wanted.length === 0) throw new RangeError('a move needs at least one block')
+  // Asked so, Array.isArray does not make `any` of the blocks.
+  const count = Array.isArray(wanted) ? wanted.length : 0
+  if (count === 0) throw new RangeError('a move needs at least one block')
   for (const block of wanted) checkBlock(state, block)
   const blocks = [...new Set(wanted)].filter((block) => state.place[block] !== to)
   if (blocks.length > roomOn(state, to)) return { ...state, last: { type: 'refused', blocks, to } }
@@ -108,13 +111,14 @@ function move(state: VolumeState, wanted: readonly number[], to: number): Volume
 }
 
 function shelfAt({ shelves }: Pick<VolumeState, 'shelves'>, index: number): Shelf {
-  const shelf = shelves[index]
-  if (!shelf) throw new RangeError(`there is no shelf ${index}`)
+  const shelf = Number.isInteger(index) ? shelves[index] : undefined
+  if (!shelf) throw new RangeError(`there is no shelf ${String(index)}`)
   return shelf
 }
 
 function checkBlock({ place }: VolumeState, block: number): void {
-  if (place[block] === undefined) throw new RangeError(`block ${block} is not in a volume of ${place.length}`)
+  if (!Number.isInteger(block) || place[block] === undefined)
+    throw new RangeError(`block ${String(block)} is not in a volume of ${place.length}`)
 }
 
 /** Half of the volume moves, a block is written meanwhile, the rest follows, and a full shelf refuses it all. */

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** Who leads from an address of the guest to the memory of the host: a table made by the hypervisor, or both tables. */
 export const MODES = ['shadow', 'nested'] as const
@@ -149,7 +149,7 @@ function apply(state: PagingState, action: PagingAction): PagingState {
       return { ...begin(checked({ mode, guestLevels, hostLevels, pageSize, ...change })), last: type }
     }
     default:
-      throw new RangeError(`paging has no action "${String((action as { type: unknown }).type)}"`)
+      throw unknownAction('paging', action)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** What the room says of itself: one box per objective, in the order of the slide. */
 export interface ObjectivesState {
@@ -35,8 +35,8 @@ export function tickedCount({ ticked }: ObjectivesState): number {
 }
 
 function toggle({ ticked }: ObjectivesState, action: ObjectivesAction): ObjectivesState {
-  const { type, objective } = action
-  if (type !== 'toggle') throw new RangeError(`a list of objectives has no action "${String(type)}"`)
+  if (action.type !== 'toggle') throw unknownAction('a list of objectives', { type: action.type })
+  const { objective } = action
   if (!Number.isInteger(objective) || objective < 0 || objective >= ticked.length)
     throw new RangeError(`there is no objective ${objective}: they count from 0 to ${ticked.length - 1}`)
   return { ticked: ticked.map((tick, index) => (index === objective ? !tick : tick)) }

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** The three properties of a virtual machine (Popek and Goldberg, 1974), in the order of their drawings. */
 export const PROPERTIES = ['equivalence', 'efficiency', 'control'] as const
@@ -86,7 +86,7 @@ function apply(state: MatchState, action: MatchAction): MatchState {
       if (!isSolved(state)) throw new RangeError('every name must lie right before an emulator is judged')
       return { ...state, last: undefined, emulator: true }
     default:
-      throw new RangeError(`a match has no action "${String((action as { type: unknown }).type)}"`)
+      throw unknownAction('a match', action)
   }
 }
 

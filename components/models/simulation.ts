@@ -15,6 +15,15 @@ export interface SimulationModel<State, Action> {
   readonly trace: readonly (readonly Action[])[]
 }
 
+/**
+ * The error for an action that a model does not know. Its type says that there can be none; another window may send one
+ * all the same.
+ * @param subject what cannot do it, with its article: "a disk"
+ */
+export function unknownAction(subject: string, action: { readonly type: never }): RangeError {
+  return new RangeError(`${subject} has no action "${String(action.type)}"`)
+}
+
 /** A point in time: so many clicks of the trace, then what was played freely on top of them. */
 interface Moment<Action> {
   seed: number

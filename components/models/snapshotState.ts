@@ -5,7 +5,8 @@ export const OPERATIONS = ['take', 'revert', 'merge', 'link', 'copy', 'backup'] 
 export type Operation = (typeof OPERATIONS)[number]
 
 /** The file of the base disk, or the whole storage of the machine. */
-type Loss = 'base' | 'storage'
+export const LOSSES = ['base', 'storage'] as const
+type Loss = (typeof LOSSES)[number]
 
 export type SnapshotAction =
   /** The machine reads a block, numbered from 0: from now on this is the block whose way is shown. */

@@ -1,6 +1,13 @@
 import { emptyLayer, held, letter, newest, readThrough, type Layer } from './diskLayers.ts'
-import type { SimulationModel } from './simulation.ts'
-import type { LastAction, Operation, Refusal, SnapshotAction, SnapshotState } from './snapshotState.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
+import {
+  LOSSES,
+  type LastAction,
+  type Operation,
+  type Refusal,
+  type SnapshotAction,
+  type SnapshotState,
+} from './snapshotState.ts'
 import { SNAPSHOT_STORIES, STORIES, type Story } from './snapshotStories.ts'
 
 /** The stories write blocks up to the seventh; ten of them still fit side by side. */
@@ -75,6 +82,7 @@ function apply(state: SnapshotState, action: SnapshotAction): SnapshotState {
     case 'write':
       return write(state, action)
     case 'lose':
+      if (!LOSSES.includes(action.what)) throw new RangeError(`there is no loss "${String(action.what)}"`)
       return { ...after(state, action), lost: action.what }
     default:
       return operate(state, action)
@@ -117,6 +125,8 @@ function operate(state: SnapshotState, action: { type: Operation }): SnapshotSta
       return { ...billed(state, action, blockCount), full: readThrough(chain) }
     case 'backup':
       return { ...billed(state, action, blockCount), backup: readThrough(chain) }
+    default:
+      throw unknownAction('a chain of files', { type: action.type })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** The blocks of a stack, in the order in which they stand beside each other on one level. */
 export const BLOCKS = ['hardware', 'kernel', 'hypervisor', 'privileged', 'vm'] as const
@@ -109,7 +109,7 @@ function apply(state: StackState, action: StackAction): StackState {
         throw new RangeError(`block "${String(action.block)}" is not in the stack`)
       return { ...state, levels: take(state.levels, action.block) }
     default:
-      throw new RangeError(`a stack has no action "${String((action as { type: unknown }).type)}"`)
+      throw unknownAction('a stack', action)
   }
 }
 

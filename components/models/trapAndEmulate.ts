@@ -1,5 +1,5 @@
 import { execute, PROGRAM, START, type Instruction, type Registers } from './guestKernel.ts'
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 import { trapStory } from './trapStory.ts'
 
 /**
@@ -97,10 +97,7 @@ export function realState({ mode, path, virtual, realPort: port }: TrapState): R
 }
 
 /** What an instruction of the program meets. */
-function outcomeOf(
-  instruction: Instruction,
-  { mode, exits }: Pick<TrapState, 'mode' | 'exits'>,
-): Outcome {
+function outcomeOf(instruction: Instruction, { mode, exits }: Pick<TrapState, 'mode' | 'exits'>): Outcome {
   if (instruction === 'ADD' || instruction === 'LOAD') return 'direct'
   if (mode === 'vt-x') return exits.some((exit) => exit === instruction) ? 'exit' : 'direct'
   return mode === 'x86' && instruction === 'POPF' ? 'ignored' : 'trap'
@@ -131,7 +128,7 @@ function apply(state: TrapState, action: TrapAction): TrapState {
     case 'exit':
       return toggleExit(state, action.instruction)
     default:
-      throw new RangeError(`a processor has no action "${String((action as TrapAction).type)}"`)
+      throw unknownAction('a processor', action)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** Sizes of a thin virtual disk, all in the same unit (the slides speak of decimal gigabytes, Go). */
 export interface DiskGeometry {
@@ -70,9 +70,11 @@ export function writeAll({ blockCount }: Pick<DiskState, 'blockCount'>): DiskAct
 }
 
 function write(state: DiskState, action: DiskAction): DiskState {
-  if (action.type !== 'write') throw new RangeError(`a disk has no action "${String(action.type)}"`)
+  if (action.type !== 'write') throw unknownAction('a disk', { type: action.type })
+  // Asked so, Array.isArray does not make `any` of the blocks.
+  const count = Array.isArray(action.blocks) ? action.blocks.length : 0
+  if (count === 0) throw new RangeError('a write needs at least one block')
   const blocks = [...new Set(action.blocks)]
-  if (blocks.length === 0) throw new RangeError('a write needs at least one block')
   for (const block of blocks) {
     if (!Number.isInteger(block) || block < 0 || block >= state.blockCount)
       throw new RangeError(`block ${block} is not on a disk of blocks 0 to ${state.blockCount - 1}`)

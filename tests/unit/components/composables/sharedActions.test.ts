@@ -41,12 +41,17 @@ class Room {
   }
 }
 
+/** An action of this test: a number that can be told from others. */
+interface Play {
+  n: number
+}
+
 function windowsOf(room: Room, ids: readonly string[]) {
-  return ids.map((window) => useSharedActions<number>({ name: 'test', window, open: room.open }))
+  return ids.map((window) => useSharedActions<Play>({ name: 'test', window, open: room.open }))
 }
 
 type Event =
-  | { kind: 'write'; who: number; click: number; actions: number[] }
+  | { kind: 'write'; who: number; click: number; actions: Play[] }
   | { kind: 'deliver'; place: number; twice: boolean }
   | { kind: 'join' | 'leave'; who: number }
 
@@ -59,7 +64,7 @@ const events: fc.Arbitrary<Event[]> = fc.array(
         kind: fc.constant('write' as const),
         who,
         click: fc.nat(8),
-        actions: fc.array(fc.nat(9)),
+        actions: fc.array(fc.record({ n: fc.nat(9) })),
       }),
     },
     {
@@ -96,7 +101,7 @@ test('windows that have joined hold the same list once every message has arrived
   )
 })
 
-const lists: fc.Arbitrary<ActionList<number>> = fc.record({
+const lists: fc.Arbitrary<ActionList<Play>> = fc.record({
   click: fc.nat(3),
   revision: fc.nat(3),
   window: fc.constantFrom('a', 'b', 'c'),
@@ -122,25 +127,25 @@ test('a window that joins late gets what was played', () => {
   const room = new Room()
   const [early, late] = windowsOf(room, ['a', 'b'])
   early?.join()
-  early?.write(2, [5, 6])
+  early?.write(2, [{ n: 5 }, { n: 6 }])
   room.settle()
   late?.join()
   room.settle()
-  expect(late?.list.value).toEqual({ click: 2, revision: 1, window: 'a', actions: [5, 6] })
+  expect(late?.list.value).toEqual({ click: 2, revision: 1, window: 'a', actions: [{ n: 5 }, { n: 6 }] })
 })
 
 test('a list that this window cannot replay is refused', () => {
   const room = new Room()
-  const strict = useSharedActions<number>({
+  const strict = useSharedActions<Play>({
     name: 'test',
     window: 'a',
     open: room.open,
-    accepts: ({ actions }) => actions.every((action) => action < 5),
+    accepts: ({ actions }) => actions.every(({ n }) => n < 5),
   })
   const [other] = windowsOf(room, ['b'])
   strict.join()
   other?.join()
-  other?.write(0, [7])
+  other?.write(0, [{ n: 7 }])
   room.settle()
   expect(strict.list.value.actions).toEqual([])
 })
@@ -151,6 +156,8 @@ test.each([
   [{ asks: true }],
   [{ asks: true, list: { click: 1 } }],
   [{ asks: false, list: null }],
+  [{ asks: true, list: { click: 0, revision: 1, window: 'b', actions: [null] } }],
+  [{ asks: true, list: { click: 0, revision: 1, window: 'b', actions: ['write'] } }],
 ])('a message that is not ours, %j, changes nothing and is not answered', (data) => {
   const room = new Room()
   const [window] = windowsOf(room, ['a'])
@@ -162,31 +169,31 @@ test.each([
 })
 
 test('without a channel the window plays for itself', () => {
-  const alone = useSharedActions<number>({ name: 'test', window: 'a', open: () => undefined })
+  const alone = useSharedActions<Play>({ name: 'test', window: 'a', open: () => undefined })
   alone.join()
-  alone.write(1, [2])
+  alone.write(1, [{ n: 2 }])
   alone.leave()
-  expect(alone.list.value.actions).toEqual([2])
+  expect(alone.list.value.actions).toEqual([{ n: 2 }])
 })
 
 test('a list that is kept is there for the next component of that name, and for no other', () => {
-  const kept = new Map<string, ActionList<number>>()
+  const kept = new Map<string, ActionList<Play>>()
   const room = new Room()
-  const vote = (name: string) => useSharedActions<number>({ name, window: 'a', open: room.open, kept })
-  vote('vote').write(0, [1, 2])
-  expect(vote('vote').list.value.actions).toEqual([1, 2])
+  const vote = (name: string) => useSharedActions<Play>({ name, window: 'a', open: room.open, kept })
+  vote('vote').write(0, [{ n: 1 }, { n: 2 }])
+  expect(vote('vote').list.value.actions).toEqual([{ n: 1 }, { n: 2 }])
   expect(vote('other').list.value.actions).toEqual([])
-  expect(useSharedActions<number>({ name: 'vote', window: 'a' }).list.value.actions).toEqual([])
+  expect(useSharedActions<Play>({ name: 'vote', window: 'a' }).list.value.actions).toEqual([])
 })
 
 test('what another window sends is kept too', () => {
-  const kept = new Map<string, ActionList<number>>()
+  const kept = new Map<string, ActionList<Play>>()
   const room = new Room()
-  const ours = useSharedActions<number>({ name: 'vote', window: 'a', open: room.open, kept })
-  const theirs = useSharedActions<number>({ name: 'vote', window: 'b', open: room.open })
+  const ours = useSharedActions<Play>({ name: 'vote', window: 'a', open: room.open, kept })
+  const theirs = useSharedActions<Play>({ name: 'vote', window: 'b', open: room.open })
   ours.join()
   theirs.join()
-  theirs.write(0, [7])
+  theirs.write(0, [{ n: 7 }])
   room.settle()
-  expect(kept.get('vote')?.actions).toEqual([7])
+  expect(kept.get('vote')?.actions).toEqual([{ n: 7 }])
 })
