@@ -1,4 +1,5 @@
 import { guestSize, type BalloonState, type BalloonStep } from './balloon.ts'
+import { counted } from './frenchNumber.ts'
 import { french } from './typography.ts'
 
 /** One sentence: what was played last, where its pages came from, and what it cost. */
@@ -30,7 +31,7 @@ export function describeBalloon(state: BalloonState): string {
 
 /** What has gone to and from the guest's disk, as it stands beside it. */
 export function exchanges(transfers: number): string {
-  return french(transfers > 1 ? `${transfers} échanges` : `${transfers} échange`)
+  return french(counted(transfers, 'échange', 'échanges'))
 }
 
 function whyInflated({ pages: count, taken }: BalloonStep): string {
@@ -63,5 +64,5 @@ function whyTouched({ pages: count, taken: { application: out } }: BalloonStep):
 }
 
 function pages(count: number): string {
-  return count > 1 ? `${count} pages` : `${count} page`
+  return counted(count, 'page', 'pages')
 }

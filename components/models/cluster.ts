@@ -34,6 +34,11 @@ export interface Placement extends Cluster {
   readonly failed: readonly boolean[]
 }
 
+/** What a slide calls a host: H1, H2… */
+export function hostName(host: number): string {
+  return `H${host + 1}`
+}
+
 /** What a host is asked for: CPU in percent, memory in Gio. */
 interface Usage {
   readonly cpu: number

@@ -1,6 +1,7 @@
 import {
   clusterPower,
   down,
+  hostName,
   isOn,
   loadOf,
   loadsOn,
@@ -12,9 +13,9 @@ import {
   type Obstacle,
   type Place,
 } from './cluster.ts'
-import { hostName, percent, plural } from './clusterWords.ts'
 import type { ConsolidationState } from './consolidation.ts'
 import { whyConsolidation } from './consolidationWhy.ts'
+import { counted, percent, wattage } from './frenchNumber.ts'
 import { worstFailure } from './placement.ts'
 import { french } from './typography.ts'
 
@@ -36,9 +37,9 @@ export function gauges(state: ConsolidationState): Gauges {
   const lost = down(state).length
   const worst = waiting(state).length > 0 ? undefined : worstFailure(state)
   return {
-    watts: french(`${thousands(power)} W`),
-    saved: lost > 0 || power >= before ? '' : french(`−${Math.round(100 * (1 - power / before))} %`),
-    machines: french(`${machines} ${plural(machines, 'machine allumée', 'machines allumées')}`),
+    watts: wattage(power),
+    saved: lost > 0 || power >= before ? '' : `−${percent(100 * (1 - power / before))}`,
+    machines: french(counted(machines, 'machine allumée', 'machines allumées')),
     reserve: worst && {
       safe: worst.lost === 0,
       text: french(worst.lost === 0 ? 'tout repart' : `on perd ${worst.lost} VM`),
@@ -102,8 +103,4 @@ function oldServers(on: number): string {
 function whereabouts(state: ConsolidationState, place: Place): string {
   if (place === 'own') return 'sur son ancien serveur'
   return state.failed[place] ? `à l'arrêt avec ${hostName(place)}` : `sur ${hostName(place)}`
-}
-
-function thousands(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f')
 }

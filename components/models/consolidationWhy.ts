@@ -1,6 +1,6 @@
-import { loadOf, poweredHosts, shares, usage } from './cluster.ts'
-import { hostName, plural } from './clusterWords.ts'
+import { hostName, loadOf, poweredHosts, shares, usage } from './cluster.ts'
 import type { ConsolidationState, Outcome } from './consolidation.ts'
+import { decimal, plural } from './frenchNumber.ts'
 import { french } from './typography.ts'
 
 /** One or two short sentences: what the last action did, and why. */
@@ -67,7 +67,7 @@ function refused(state: ConsolidationState, { load, host, why }: Outcome & { typ
     case 'cpu':
       return `${refusal} : son CPU passerait à ${Math.round(used.cpu + cpu)} %, le seuil est à ${state.target} %.`
     case 'memory': {
-      const cause = free > 0 ? `il ne lui reste que ${round(free)} Gio` : 'sa mémoire est pleine'
+      const cause = free > 0 ? `il ne lui reste que ${decimal(free, 1)} Gio` : 'sa mémoire est pleine'
       return `${refusal} : son CPU n'est qu'à ${Math.round(used.cpu)} %, mais ${cause}.`
     }
   }
@@ -91,8 +91,4 @@ function failed(state: ConsolidationState, { host, restarted, lost }: Outcome & 
 
 function fullest(state: ConsolidationState): number {
   return Math.max(...poweredHosts(state).map((host) => shares(state, host).cpu))
-}
-
-function round(value: number): string {
-  return String(Math.round(value * 10) / 10).replace('.', ',')
 }

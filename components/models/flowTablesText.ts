@@ -1,4 +1,5 @@
 import { FLOWS, isAsked, type Flow, type FlowState, type Rule, type Table } from './flowTables.ts'
+import { listed } from './frenchList.ts'
 import { french } from './typography.ts'
 
 /** One sentence: what the last action did, and why. */
@@ -63,7 +64,7 @@ function lines(table: Table): string {
 }
 
 function joined(flows: readonly Flow[]): string {
-  return [...new Set(flows)].join(' et ')
+  return listed([...new Set(flows)])
 }
 
 function rules(flows: readonly Flow[]): string {

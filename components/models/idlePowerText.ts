@@ -1,14 +1,10 @@
+import { percent, wattage } from './frenchNumber.ts'
 import { drawn, type IdlePowerState } from './idlePower.ts'
 import { french } from './typography.ts'
 
-/** A power as a French reader writes it. */
-export function wattage(watts: number): string {
-  return french(`${Math.round(watts)} W`)
-}
-
 /** Percent of the maximum that is drawn. */
 export function shareOfMax(state: IdlePowerState): string {
-  return french(`${Math.round(100 * drawn(state).share)} %`)
+  return percent(100 * drawn(state).share)
 }
 
 /** One sentence: what the cursor's place means. */

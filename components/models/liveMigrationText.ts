@@ -1,3 +1,4 @@
+import { decimal } from './frenchNumber.ts'
 import { due, duration, MOST_ROUNDS, pause, type MigrationState, type Setting } from './liveMigration.ts'
 import { french } from './typography.ts'
 
@@ -80,8 +81,4 @@ function arrived(state: MigrationState): string {
 /** Whether rounds leave as much as they found. */
 function neverEnds({ dirtyRate, bandwidth }: MigrationState): boolean {
   return dirtyRate >= bandwidth
-}
-
-function decimal(value: number, digits: number): string {
-  return String(Number(value.toFixed(digits))).replace('.', ',')
 }

@@ -1,3 +1,4 @@
+import { counted } from './frenchNumber.ts'
 import { blocksOn, roomOn, type VolumeState } from './movableVolume.ts'
 import { french } from './typography.ts'
 
@@ -50,8 +51,4 @@ export function describeVolumeBlock({ content }: VolumeState, block: number): st
 
 function nameOf({ shelves }: VolumeState, shelf: number): string {
   return shelves[shelf]?.name ?? ''
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${String(count)} ${count > 1 ? many : one}`
 }

@@ -1,3 +1,4 @@
+import { counted } from './frenchNumber.ts'
 import {
   nativeLength,
   walk,
@@ -51,12 +52,12 @@ export function describePaging(state: PagingState, before: PagingState | undefin
   const [guest, host] = sides(state)
   const tables =
     mode === 'nested'
-      ? `Pagination imbriquée : ${plural(guest, 'niveau')} chez l'invité, ${plural(host, 'niveau')} chez l'hyperviseur`
-      : `Table d'ombre : ${plural(guest, 'niveau')}`
+      ? `Pagination imbriquée : ${counted(guest, 'niveau', 'niveaux')} chez l'invité, ${counted(host, 'niveau', 'niveaux')} chez l'hyperviseur`
+      : `Table d'ombre : ${counted(guest, 'niveau', 'niveaux')}`
   return french(
     `${tables}, pages de ${PAGE_NAMES[pageSize]}. ` +
-      `${plural(read, 'référence')} mémoire sur ${walk(state).length}, ${nativeLength(state)} sans VM. ` +
-      `${plural(writes, 'écriture')} de l'invité, ${plural(exits, 'sortie')} de VM. ` +
+      `${counted(read, 'référence', 'références')} mémoire sur ${walk(state).length}, ${nativeLength(state)} sans VM. ` +
+      `${counted(writes, 'écriture', 'écritures')} de l'invité, ${counted(exits, 'sortie', 'sorties')} de VM. ` +
       `Son entrée désigne le cadre ${frame.guest}, donc le cadre ${frame.host} de l'hôte. ` +
       whyPaging(state, before),
   )
@@ -72,7 +73,7 @@ function reading(state: PagingState, { table, level, sought }: Reference): strin
   const [, host] = sides(state)
   if (table === 'shadow') return `L'entrée de niveau ${level} de l'ombre mène au niveau suivant.`
   if (table === 'guest')
-    return `${plural(host, 'lecture')} chez l'hyperviseur pour trouver la table ${level} de l'invité, puis une pour la lire.`
+    return `${counted(host, 'lecture', 'lectures')} chez l'hyperviseur pour trouver la table ${level} de l'invité, puis une pour la lire.`
   const target = sought === 'data' ? 'la donnée' : `la table ${sought} de l'invité`
   return `Où est ${target} ? On lit le niveau ${level} de l'hyperviseur.`
 }
@@ -81,17 +82,12 @@ function ending(state: PagingState): string {
   const { mode, frame, pageSize } = state
   const total = walk(state).length
   if (mode === 'shadow')
-    return `${plural(total, 'référence')}, comme sans VM : l'ombre donne tout de suite le cadre ${frame.host} de l'hôte.`
+    return `${counted(total, 'référence', 'références')}, comme sans VM : l'ombre donne tout de suite le cadre ${frame.host} de l'hôte.`
   const pages = pageSize === '4K' ? '' : ` avec des pages de ${PAGE_NAMES[pageSize]}`
-  return `${plural(total, 'référence')}${pages}, ${nativeLength(state)} sans VM : une borne, sans cache de traduction.`
+  return `${counted(total, 'référence', 'références')}${pages}, ${nativeLength(state)} sans VM : une borne, sans cache de traduction.`
 }
 
 function sides(setup: PagingSetup): [guest: number, host: number] {
   const guest = nativeLength(setup)
   return [guest, nativeLength({ ...setup, guestLevels: setup.hostLevels })]
-}
-
-function plural(count: number, noun: string): string {
-  if (count < 2) return `${count} ${noun}`
-  return `${count} ${noun}${noun.endsWith('eau') ? 'x' : 's'}`
 }

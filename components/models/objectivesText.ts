@@ -1,3 +1,4 @@
+import { counted } from './frenchNumber.ts'
 import { tickedCount, type ObjectivesState } from './objectives.ts'
 import { french } from './typography.ts'
 
@@ -22,8 +23,7 @@ export const OBJECTIVES: readonly Objective[] = [
 
 /** How far the room is, as it stands under the list. */
 export function progress(state: ObjectivesState): string {
-  const count = tickedCount(state)
-  return `${count} ${count > 1 ? 'cochés' : 'coché'} sur ${state.ticked.length}`
+  return `${counted(tickedCount(state), 'coché', 'cochés')} sur ${state.ticked.length}`
 }
 
 /** The whole list and its ticks in words, for screen readers. */

@@ -1,3 +1,4 @@
+import { decimal } from './frenchNumber.ts'
 import { missing, rate, totalPromised, totalUsed, type OvercommitState } from './overcommit.ts'
 import { french } from './typography.ts'
 
@@ -8,7 +9,7 @@ export function gibibytes(size: number): string {
 
 /** Promised memory over real memory, to two decimals at most. */
 export function rateText(state: OvercommitState): string {
-  return String(Math.round(rate(state) * 100) / 100).replace('.', ',')
+  return decimal(rate(state), 2)
 }
 
 /** One sentence: whether it holds, and what that hangs on. */

@@ -1,4 +1,6 @@
 import { held, letter } from './diskLayers.ts'
+import { listed } from './frenchList.ts'
+import { counted } from './frenchNumber.ts'
 import type { Row } from './snapshotRows.ts'
 import {
   contents,
@@ -184,17 +186,13 @@ function fileName(index: number): string {
 }
 
 function files(cost: number): string {
-  return cost === 1 ? '1 fichier consulté' : `${cost} fichiers consultés`
+  return counted(cost, 'fichier consulté', 'fichiers consultés')
 }
 
 function count(number: number): string {
-  return number === 1 ? '1 bloc' : `${number} blocs`
+  return counted(number, 'bloc', 'blocs')
 }
 
 function blocks(copied: number): string {
-  return copied > 1 ? `${copied} blocs copiés` : copied === 1 ? '1 bloc copié' : 'aucun bloc copié'
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} et ${items.at(-1) ?? ''}`
+  return copied === 0 ? 'aucun bloc copié' : counted(copied, 'bloc copié', 'blocs copiés')
 }

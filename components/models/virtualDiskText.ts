@@ -1,9 +1,11 @@
+import { listed } from './frenchList.ts'
+import { counted, decimal } from './frenchNumber.ts'
 import { french } from './typography.ts'
 import { dataSize, type DiskState, type DiskWrite } from './virtualDisk.ts'
 
 /** A size in decimal gigabytes as a French reader writes it. */
 export function gigabytes(size: number): string {
-  return french(`${String(Math.round(size * 1000) / 1000).replace('.', ',')} Go`)
+  return french(`${decimal(size, 3)} Go`)
 }
 
 /** One sentence: what the last write did to the file, and why. */
@@ -36,12 +38,11 @@ export function growthFlag({ last, blockSize }: DiskState): string {
 /** Both sides in words, for screen readers and for whoever gets the picture without seeing it. */
 export function describeDisk(state: DiskState): string {
   const { allocated, size, blockSize, blockCount } = state
-  const blocks = allocated.length > 1 ? 'blocs' : 'bloc'
-  const written = allocated.length === 0 ? 'aucun écrit' : `${allocated.length} ${blocks} déjà écrits`
-  const held =
-    allocated.length === 0 ? 'aucun bloc' : `${allocated.length} ${blocks} de ${gigabytes(blockSize)}`
+  const count = allocated.length
+  const written = count === 0 ? 'aucun écrit' : counted(count, 'bloc déjà écrit', 'blocs déjà écrits')
+  const held = count === 0 ? 'aucun bloc' : `${counted(count, 'bloc', 'blocs')} de ${gigabytes(blockSize)}`
   return french(
-    `L'invité voit un disque de ${gigabytes(size)}, ${blockCount} blocs, ${singular(written, allocated.length)}. ` +
+    `L'invité voit un disque de ${gigabytes(size)}, ${blockCount} blocs, ${written}. ` +
       `Le fichier de l'hôte contient ses métadonnées et ${held}, soit ${gigabytes(dataSize(state))} de données. ` +
       whyDisk(state),
   )
@@ -52,10 +53,6 @@ export function describeBlock(state: DiskState, block: number): string {
   return `Bloc ${block}, ${state.allocated.includes(block) ? 'déjà écrit' : 'jamais écrit'}`
 }
 
-function singular(text: string, count: number): string {
-  return count === 1 ? text.replace('écrits', 'écrit') : text
-}
-
 /** The blocks as the subject of a sentence. */
 function named(blocks: DiskWrite['blocks']): string {
   const sorted = [...blocks].sort((a, b) => a - b)
@@ -63,5 +60,5 @@ function named(blocks: DiskWrite['blocks']): string {
   const last = others.pop()
   if (first === undefined || last === undefined) return `Le bloc ${sorted.join()}`
   const isRun = others.length > 0 && last - first === sorted.length - 1
-  return isRun ? `Les blocs ${first} à ${last}` : `Les blocs ${[first, ...others].join(', ')} et ${last}`
+  return isRun ? `Les blocs ${first} à ${last}` : `Les blocs ${listed(sorted.map(String))}`
 }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { french } from '../../../../components/models/typography.ts'
 
 test('high punctuation, quotes, units and apostrophes get the French signs', () => {
-  expect(french("Qui l'a dit ? « Moi » : 4 Go ; voilà !")).toBe(
-    'Qui l’a dit\u202f? «\u00a0Moi\u00a0»\u00a0: 4\u00a0Go\u202f; voilà\u202f!',
+  expect(french("Qui l'a dit ? « Moi » : 4 Go, 40 % ; voilà !")).toBe(
+    'Qui l’a dit\u202f? «\u00a0Moi\u00a0»\u00a0: 4\u00a0Go, 40\u00a0%\u202f; voilà\u202f!',
   )
 })
 
