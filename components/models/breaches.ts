@@ -1,3 +1,5 @@
+import { sceneIndex } from './scene.ts'
+
 type Point = readonly [x: number, y: number]
 
 /** A breach of a virtualised host, by what it goes through. Texts are French. */
@@ -70,5 +72,5 @@ export const BREACHES: readonly Breach[] = [
 
 /** How many natures are told after so many clicks. */
 export function told(step: number): number {
-  return Math.min(Math.max(Math.trunc(step), 0), BREACHES.length)
+  return sceneIndex(step, BREACHES.length + 1)
 }

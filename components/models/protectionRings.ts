@@ -1,3 +1,5 @@
+import { sceneAt } from './scene.ts'
+
 /** A protection ring of the x86: 0 may do everything, 3 the least. */
 type Ring = 0 | 1 | 2 | 3
 
@@ -54,5 +56,5 @@ export const RING_SCENES: readonly [RingScene, ...RingScene[]] = [
 
 /** The scene after so many clicks; a step out of range shows the nearest one. */
 export function ringScene(step: number): RingScene {
-  return RING_SCENES[Math.min(Math.max(step, 0), RING_SCENES.length - 1)] ?? RING_SCENES[0]
+  return sceneAt(RING_SCENES, step)
 }

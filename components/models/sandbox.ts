@@ -1,3 +1,5 @@
+import { sceneAt } from './scene.ts'
+
 /** What malware may look at to tell an analysis VM from a real machine. Values are examples; texts are French. */
 interface Sign {
   readonly name: string
@@ -15,7 +17,7 @@ export const SIGNS: readonly Sign[] = [
 /** What the room sees: nothing, the signs, what the malware does, what one would conclude. */
 type SandboxStage = 'start' | 'signs' | 'acts' | 'concludes'
 
-const STAGES: readonly SandboxStage[] = ['start', 'signs', 'acts', 'concludes']
+const STAGES: readonly [SandboxStage, ...SandboxStage[]] = ['start', 'signs', 'acts', 'concludes']
 
 /** Whether the stage shows everything that an earlier one shows. */
 export function reached(stage: SandboxStage, wanted: SandboxStage): boolean {
@@ -24,5 +26,5 @@ export function reached(stage: SandboxStage, wanted: SandboxStage): boolean {
 
 /** The stage after so many clicks; a step out of range shows the nearest one. */
 export function sandboxStage(step: number): SandboxStage {
-  return STAGES[Math.min(Math.max(Math.trunc(step), 0), STAGES.length - 1)] ?? 'start'
+  return sceneAt(STAGES, step)
 }
