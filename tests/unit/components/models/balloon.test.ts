@@ -9,7 +9,7 @@ import {
   type BalloonGeometry,
   type BalloonState,
 } from '../../../../components/models/balloon.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { expectBackAndForth, stateAt } from './stateAt.ts'
 
 const geometries = fc
   .record({
@@ -126,10 +126,7 @@ test('deflating what was just inflated gives the host its pages back and leaves 
 test('going forward and back along the trace finds every state again', () => {
   fc.assert(
     fc.property(geometries, fc.array(fc.nat(6), { minLength: 1 }), (geometry, walk) => {
-      const model = balloon(geometry)
-      const at = (step: number) => replay(model, { seed: 0, step, free: [] }).state
-      const passed = [0, 1, 2, 3, 4, 5, 6].map(at)
-      for (const step of walk) expect(at(step)).toEqual(passed[step])
+      expectBackAndForth(balloon(geometry), walk)
     }),
   )
 })
@@ -139,8 +136,8 @@ test('the trace tells its story: free pages, cache, paging, a page that comes ba
     fc.property(geometries, (geometry) => {
       const model = balloon(geometry)
       expect(model.trace.length).toBeLessThanOrEqual(8)
-      const [start, free, cache, paging, swap, relief, end] = [0, 1, 2, 3, 4, 5, 6].map(
-        (step) => replay(model, { seed: 0, step, free: [] }).state,
+      const [start, free, cache, paging, swap, relief, end] = [0, 1, 2, 3, 4, 5, 6].map((step) =>
+        stateAt(model, step),
       )
       expect(start?.guest.balloon).toBe(0)
       expect(free?.last?.taken).toEqual({ free: geometry.free - 1, cache: 0, application: 0 })

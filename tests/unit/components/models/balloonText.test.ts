@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { balloon, type BalloonAction } from '../../../../components/models/balloon.ts'
 import { describeBalloon, exchanges, whyBalloon } from '../../../../components/models/balloonText.ts'
-import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function after(...free: BalloonAction[]) {
-  return replay(balloon(), { seed: 0, step: 0, free }).state
+  return stateAt(balloon(), 0, free)
 }
 
 const inflate = (pages: number): BalloonAction => ({ type: 'inflate', pages })

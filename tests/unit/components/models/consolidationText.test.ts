@@ -9,14 +9,12 @@ import {
   gauges,
 } from '../../../../components/models/consolidationText.ts'
 import { whyConsolidation } from '../../../../components/models/consolidationWhy.ts'
-import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 /** The seed 0 gives VM 1 12 Gio and VM 3 16 Gio. */
 function at(step: number, story: Story = 'pack', ...free: ConsolidationAction[]) {
-  return replay(consolidation({ story }), { seed: 0, step, free }).state
+  return stateAt(consolidation({ story }), step, free)
 }
 
 test.each([

@@ -36,6 +36,7 @@ import { trapAndEmulate } from '../../../../components/models/trapAndEmulate.ts'
 import { describeTrap } from '../../../../components/models/trapAndEmulateText.ts'
 import { virtualDisk } from '../../../../components/models/virtualDisk.ts'
 import { describeDisk } from '../../../../components/models/virtualDiskText.ts'
+import { expectBackAndForth } from './stateAt.ts'
 
 interface Case {
   make: () => SimulationModel<unknown, object>
@@ -168,6 +169,13 @@ describe.each(Object.entries(cases))('the model %s', (_, { make, describe: descr
         expect(result(make())).toEqual(first)
       }),
       { numRuns: 20 },
+    )
+  })
+
+  test('finds every state again that it goes forward and back to', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(8)), (walk) => expectBackAndForth(make(), walk)),
+      { numRuns: 10 },
     )
   })
 

@@ -12,7 +12,7 @@ import {
   type Rule,
   type Table,
 } from '../../../../components/models/flowTables.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { expectBackAndForth, stateAt } from './stateAt.ts'
 
 const flows = fc.constantFrom(...FLOWS)
 const rules: fc.Arbitrary<Rule> = fc.record({
@@ -52,7 +52,7 @@ function known(table: Table): Flow[] {
 }
 
 function at(step: number): FlowState {
-  return replay(flowTables(), { seed: 0, step, free: [] }).state
+  return stateAt(flowTables(), step)
 }
 
 test('the first line that matches decides, whatever stands below it', () => {
@@ -139,9 +139,7 @@ test('no packet is lost and none is made', () => {
 test('going forward and back along the trace finds every state again', () => {
   fc.assert(
     fc.property(flows, fc.array(fc.nat(8), { minLength: 1 }), (first, walk) => {
-      const model = flowTables(first)
-      const states = Array.from({ length: 9 }, (_, step) => replay(model, { seed: 0, step, free: [] }).state)
-      for (const step of walk) expect(replay(model, { seed: 0, step, free: [] }).state).toEqual(states[step])
+      expectBackAndForth(flowTables(first), walk)
     }),
   )
 })

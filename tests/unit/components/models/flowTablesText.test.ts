@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { flowTables, type FlowAction } from '../../../../components/models/flowTables.ts'
 import { describeFlows, ruleText, tally, whyFlow } from '../../../../components/models/flowTablesText.ts'
-import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function after(free: readonly FlowAction[], step = 0) {
-  return replay(flowTables(), { seed: 0, step, free }).state
+  return stateAt(flowTables(), step, free)
 }
 
 test.each([

@@ -9,16 +9,15 @@ import {
   whyHistory,
   yearsBetween,
 } from '../../../../components/models/historyText.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 const events = data as HistoryEvent[]
 const model = history({ events })
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string | undefined) => (text ?? '').replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
 const nameSource = (id: string) => (id === 'siebert' ? 'Siebert s. d.' : id)
 
 function after(step: number, ...free: HistoryAction[]) {
-  return replay(model, { seed: 0, step, free }).state
+  return stateAt(model, step, free)
 }
 
 function find(id: string): HistoryEvent {

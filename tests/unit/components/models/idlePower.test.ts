@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { drawn, idlePower, type IdlePowerAction } from '../../../../components/models/idlePower.ts'
 import { describeIdlePower, whyIdlePower } from '../../../../components/models/idlePowerText.ts'
 import { replay } from '../../../../components/models/simulation.ts'
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 const model = idlePower()
 const loads = fc.integer({ min: 0, max: 100 })
@@ -10,11 +12,8 @@ const servers = fc
   .tuple(fc.nat(500), fc.integer({ min: 1, max: 500 }))
   .map(([idle, more]) => ({ idle, max: idle + more }))
 
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
-
 function at(step: number) {
-  return replay(model, { seed: 0, step, free: [] }).state
+  return stateAt(model, step)
 }
 
 test('the story goes from full load to rest, 10 % and 50 %: 260, 187, 194 and 224 W', () => {

@@ -14,7 +14,7 @@ import {
   type MigrationState,
   type Setting,
 } from '../../../../components/models/liveMigration.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { expectBackAndForth, stateAt } from './stateAt.ts'
 
 /** In hundredths: rates that differ by a rounding error are neither equal nor apart. */
 const hundredths = (min: number, max: number) =>
@@ -132,11 +132,7 @@ test('the VM stops as soon as no more than the threshold is left, or when the ro
 test('going forward and back along the trace finds every state again', () => {
   fc.assert(
     fc.property(all, fc.array(fc.nat(8), { minLength: 1 }), (settings, walk) => {
-      const model = liveMigration(settings)
-      const at = (step: number) => replay(model, { seed: 0, step, free: [] }).state
-      const found = Array.from({ length: model.trace.length + 1 }, (_, step) => at(step))
-      for (const step of walk)
-        expect(at(Math.min(step, model.trace.length))).toEqual(found[Math.min(step, model.trace.length)])
+      expectBackAndForth(liveMigration(settings), walk)
     }),
   )
 })
@@ -147,8 +143,8 @@ test('whatever the settings, the trace ends both cases in at most eight clicks',
       const model = liveMigration(settings)
       const { length } = model.trace
       expect(length).toBeLessThanOrEqual(8)
-      const first = replay(model, { seed: 0, step: length - 2, free: [] }).state
-      const second = replay(model, { seed: 0, step: length, free: [] }).state
+      const first = stateAt(model, length - 2)
+      const second = stateAt(model, length)
       expect(first).toEqual(end(settings))
       expect(second).toEqual(end({ ...settings, dirtyRate: settings.bandwidth }))
     }),
@@ -157,7 +153,7 @@ test('whatever the settings, the trace ends both cases in at most eight clicks',
 
 test('the story tells three rounds, a pause of 125 ms, then D = B and a pause of eight seconds', () => {
   const model = liveMigration()
-  const at = (step: number) => replay(model, { seed: 0, step, free: [] }).state
+  const at = (step: number) => stateAt(model, step)
   expect([0, 1, 2, 3].map((step) => at(step).remaining)).toEqual([8, 2, 0.5, 0.125])
   expect(pause(at(4))).toBe(0.125)
   expect(at(5)).toMatchObject({ dirtyRate: 1, rounds: [8], remaining: 8 })

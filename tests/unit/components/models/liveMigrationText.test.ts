@@ -9,9 +9,7 @@ import {
   volume,
   whyMigration,
 } from '../../../../components/models/liveMigrationText.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
 
 /** After so many rounds, the pause counted as one. */
 function after(played: number, settings: Partial<MigrationSettings> = {}) {

@@ -9,7 +9,7 @@ import {
   type VolumeAction,
   type VolumeState,
 } from '../../../../components/models/movableVolume.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { expectBackAndForth, stateAt } from './stateAt.ts'
 
 const words = fc.stringMatching(/^[A-Z]{3,6}$/)
 const shelves = fc.nat(2)
@@ -31,7 +31,7 @@ const sessions = words.chain((word) => {
 })
 
 function after(word: string, free: readonly VolumeAction[]): VolumeState {
-  return replay(movableVolume(word), { seed: 0, step: 0, free }).state
+  return stateAt(movableVolume(word), 0, free)
 }
 
 test('whatever moves, the machine reads the same blocks', () => {
@@ -92,15 +92,13 @@ test('a move is whole or does not happen', () => {
 test('going forward and back along the trace finds every state again', () => {
   fc.assert(
     fc.property(words, fc.array(fc.nat(4), { minLength: 1 }), (word, walk) => {
-      const model = movableVolume(word)
-      const states = Array.from({ length: 5 }, (_, step) => replay(model, { seed: 0, step, free: [] }).state)
-      for (const step of walk) expect(replay(model, { seed: 0, step, free: [] }).state).toEqual(states[step])
+      expectBackAndForth(movableVolume(word), walk)
     }),
   )
 })
 
 test('the trace moves half, writes meanwhile, moves the rest and is refused by a full shelf', () => {
-  const states = [0, 1, 2, 3, 4].map((step) => replay(movableVolume(), { seed: 0, step, free: [] }).state)
+  const states = [0, 1, 2, 3, 4].map((step) => stateAt(movableVolume(), step))
   expect(states.map(({ content, place }) => [content.join(''), place.join('')])).toEqual([
     ['LIVRE', '00000'],
     ['LIVRE', '11100'],

@@ -5,13 +5,11 @@ import {
   describeVolumeBlock,
   whyVolume,
 } from '../../../../components/models/movableVolumeText.ts'
-import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function after(step: number, free: readonly VolumeAction[] = []) {
-  return replay(movableVolume(), { seed: 0, step, free }).state
+  return stateAt(movableVolume(), step, free)
 }
 
 test.each([

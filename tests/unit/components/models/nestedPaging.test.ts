@@ -14,6 +14,7 @@ import {
   type PagingState,
 } from '../../../../components/models/nestedPaging.ts'
 import { replay } from '../../../../components/models/simulation.ts'
+import { expectBackAndForth, stateAt } from './stateAt.ts'
 
 const basic: PagingSetup = { mode: 'nested', guestLevels: 4, hostLevels: 4, pageSize: '4K' }
 
@@ -161,9 +162,7 @@ test('going forward and back along the trace finds every state again, in at most
     fc.property(setups, fc.array(fc.nat(8), { minLength: 1 }), (setup, way) => {
       const model = nestedPaging(setup)
       expect(model.trace.length).toBeLessThanOrEqual(8)
-      const at = (step: number) => replay(model, { seed: 0, step, free: [] }).state
-      const states = model.trace.map((_, step) => at(step))
-      for (const step of way) if (step < states.length) expect(at(step)).toEqual(states[step])
+      expectBackAndForth(model, way)
     }),
   )
 })
@@ -173,7 +172,7 @@ test.each([
   ['shadow', [0, 4, 0, 4, 0], [0, 0, 1, 1, 4], [0, 0, 1, 1, 4]],
 ] as const)('the story of a %s table, click by click', (mode, read, exits, writes) => {
   const model = nestedPaging({ mode })
-  const states = read.map((_, step) => replay(model, { seed: 0, step, free: [] }).state)
+  const states = read.map((_, step) => stateAt(model, step))
   expect(model.trace).toHaveLength(read.length - 1)
   expect(states.map((state) => state.read)).toEqual(read)
   expect(states.map((state) => state.exits)).toEqual(exits)

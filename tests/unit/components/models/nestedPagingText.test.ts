@@ -6,9 +6,7 @@ import {
 } from '../../../../components/models/nestedPaging.ts'
 import { describePaging, formula, whyPaging } from '../../../../components/models/nestedPagingText.ts'
 import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
 
 function why(setup: Partial<PagingSetup>, free: readonly PagingAction[], step = 0) {
   const { state, before } = replay(nestedPaging(setup), { seed: 0, step, free })

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { objectives, tickedCount, type ObjectivesAction } from '../../../../components/models/objectives.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { stateAt } from './stateAt.ts'
 
 const COUNT = 5
 const toggles = fc.array(fc.nat(COUNT - 1), { maxLength: 20 })
 
 function after(ticks: readonly number[]) {
   const free = ticks.map((objective): ObjectivesAction => ({ type: 'toggle', objective }))
-  return replay(objectives(COUNT), { seed: 0, step: 0, free }).state
+  return stateAt(objectives(COUNT), 0, free)
 }
 
 test('a box is ticked when it was touched an odd number of times, whatever the order', () => {

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { objectives, type ObjectivesAction } from '../../../../components/models/objectives.ts'
 import { describeObjectives, OBJECTIVES, progress } from '../../../../components/models/objectivesText.ts'
-import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function after(...ticks: number[]) {
   const free = ticks.map((objective): ObjectivesAction => ({ type: 'toggle', objective }))
-  return replay(objectives(OBJECTIVES.length), { seed: 0, step: 0, free }).state
+  return stateAt(objectives(OBJECTIVES.length), 0, free)
 }
 
 test('both sessions have objectives, in the order of the lecture, and each begins with its own verb', () => {

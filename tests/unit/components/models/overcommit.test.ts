@@ -13,10 +13,8 @@ import {
   type OvercommitState,
 } from '../../../../components/models/overcommit.ts'
 import { describeOvercommit, rateText, whyOvercommit } from '../../../../components/models/overcommitText.ts'
-import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 const actions = fc.array(
   fc.record({
@@ -81,7 +79,7 @@ test('every number stays above 0 and within what can be drawn', () => {
 })
 
 test('a changed number takes along those that depend on it', () => {
-  const after = (...free: OvercommitAction[]) => replay(overcommit(), { seed: 0, step: 0, free }).state
+  const after = (...free: OvercommitAction[]) => stateAt(overcommit(), 0, free)
   expect(after({ type: 'promised', value: 3 }).usual).toBe(3)
   expect(after({ type: 'claim', value: 9 }, { type: 'machines', value: 6 }).claiming).toBe(6)
   expect(after({ type: 'claim', value: 10 }, { type: 'machines', value: 11 }).claiming).toBe(11)
@@ -91,11 +89,11 @@ test('a changed number takes along those that depend on it', () => {
 test('the trace is that of the slide: 1.25 promised, 40 GiB used, then 60, then 16 missing', () => {
   const model = overcommit()
   expect(model.trace.length).toBeLessThanOrEqual(8)
-  const told = [0, 1, 2].map((step) => replay(model, { seed: 0, step, free: [] }).state)
+  const told = [0, 1, 2].map((step) => stateAt(model, step))
   expect(told.map(totalUsed)).toEqual([40, 60, 80])
   expect(told.map(missing)).toEqual([0, 0, 16])
   expect(told.map(rateText)).toEqual(['1,25', '1,25', '1,25'])
-  for (const step of [2, 0, 1]) expect(replay(model, { seed: 0, step, free: [] }).state).toEqual(told[step])
+  for (const step of [2, 0, 1]) expect(stateAt(model, step)).toEqual(told[step])
 })
 
 test.each<[OvercommitAction[], string]>([
@@ -112,7 +110,7 @@ test.each<[OvercommitAction[], string]>([
   ],
   [[{ type: 'usual', value: 7 }], "Même un jour ordinaire, il manque 6 Gio : l'hôte est trop petit."],
 ])('after %j the reason is « %s »', (free, why) => {
-  expect(plain(whyOvercommit(replay(overcommit(), { seed: 0, step: 0, free }).state))).toBe(why)
+  expect(plain(whyOvercommit(stateAt(overcommit(), 0, free)))).toBe(why)
 })
 
 test('the text equivalent says what there is, what was promised and what is used', () => {

@@ -10,7 +10,7 @@ import {
   type MatchAction,
   type Property,
 } from '../../../../components/models/propertyMatch.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { stateAt } from './stateAt.ts'
 
 const model = propertyMatch()
 const property = fc.constantFrom(...PROPERTIES)
@@ -101,7 +101,7 @@ test('three moves in one direction carry a waiting name over every drawing and b
 })
 
 test('one click lays every name rightly, the next judges an emulator, which loses efficiency only', () => {
-  const at = (step: number) => replay(model, { seed: 0, step, free: [] }).state
+  const at = (step: number) => stateAt(model, step)
   expect(model.trace).toHaveLength(2)
   expect([0, 1, 2].map((step) => isSolved(at(step)))).toEqual([false, true, true])
   expect([0, 1, 2].map((step) => at(step).emulator)).toEqual([false, false, true])

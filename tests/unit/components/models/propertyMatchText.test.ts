@@ -13,13 +13,11 @@ import {
   sceneCaption,
   whyMatch,
 } from '../../../../components/models/propertyMatchText.ts'
-import { replay } from '../../../../components/models/simulation.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function after(...actions: MatchAction[]) {
-  return replay(propertyMatch(), { seed: 0, step: 0, free: actions }).state
+  return stateAt(propertyMatch(), 0, actions)
 }
 const lay = (name: Property, scene: Property): MatchAction => ({ type: 'place', name, scene })
 

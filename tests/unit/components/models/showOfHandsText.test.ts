@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { describeHands, whyHands } from '../../../../components/models/showOfHandsText.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
 
 const answers = ['type 1', 'type 2', 'autre']
 

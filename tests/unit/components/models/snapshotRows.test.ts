@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { replay } from '../../../../components/models/simulation.ts'
 import { rowsOf, type Row } from '../../../../components/models/snapshotRows.ts'
 import { snapshots } from '../../../../components/models/snapshots.ts'
 import type { SnapshotAction } from '../../../../components/models/snapshotState.ts'
 import type { Story } from '../../../../components/models/snapshotStories.ts'
+import { stateAt } from './stateAt.ts'
 
 function rows(story: Story, step: number, free: SnapshotAction[] = []): Row[] {
-  return rowsOf(replay(snapshots({ story }), { seed: 0, step, free }).state, story)
+  return rowsOf(stateAt(snapshots({ story }), step, free), story)
 }
 
 /** One word for each row: the files from the newest to the base, and how they are. */

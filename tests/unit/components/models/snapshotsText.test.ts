@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { replay } from '../../../../components/models/simulation.ts'
 import { rowsOf } from '../../../../components/models/snapshotRows.ts'
 import { snapshots } from '../../../../components/models/snapshots.ts'
 import type { SnapshotAction, SnapshotState } from '../../../../components/models/snapshotState.ts'
@@ -11,12 +10,11 @@ import {
   readSummary,
   whySnapshots,
 } from '../../../../components/models/snapshotsText.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function at(story: Story, step: number, free: SnapshotAction[] = []): SnapshotState {
-  return replay(snapshots({ story }), { seed: 0, step, free }).state
+  return stateAt(snapshots({ story }), step, free)
 }
 
 test.each<[Story, number, string]>([

@@ -9,9 +9,8 @@ import {
 } from '../../../../components/models/stackBuilder.ts'
 import { blockRole, describePlace, describeStack, distance } from '../../../../components/models/stackText.ts'
 import { verdict } from '../../../../components/models/stackVerdict.ts'
+import { plain } from './plainText.ts'
 import { everyStack, stack } from './stacks.ts'
-
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
 
 test('the distance to a product is silent exactly when the stack is its own', () => {
   for (const product of PRODUCT_IDS) {

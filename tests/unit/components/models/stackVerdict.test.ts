@@ -6,9 +6,8 @@ import {
   type ProductId,
 } from '../../../../components/models/stackBuilder.ts'
 import { verdict } from '../../../../components/models/stackVerdict.ts'
+import { plain } from './plainText.ts'
 import { everyStack, stack } from './stacks.ts'
-
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
 
 function judge(...levels: Block[][]) {
   return verdict({ product: 'virtualbox', levels: stack(...levels) })

@@ -14,6 +14,7 @@ import {
   type TrapAction,
   type TrapState,
 } from '../../../../components/models/trapAndEmulate.ts'
+import { expectBackAndForth, stateAt } from './stateAt.ts'
 
 const modes = fc.constantFrom(...PROCESSOR_MODES)
 const exitLists = fc.subarray([...CONFIGURABLE_EXITS])
@@ -165,12 +166,7 @@ test('the hypervisor has the core exactly while one of its modules but the alloc
 test('steps forward and back along the trace find every state again, the start among them', () => {
   fc.assert(
     fc.property(processors, fc.array(fc.nat(7), { minLength: 1 }), (processor, walk) => {
-      const model = trapAndEmulate(processor)
-      const at = (step: number) => replay(model, { seed: 0, step, free: [] }).state
-      const steps = model.trace.map((_, index) => index)
-      const seen = steps.map(at)
-      for (const step of walk) if (step < steps.length) expect(at(step)).toEqual(seen[step])
-      expect(at(0)).toEqual(trapAndEmulate(processor).initial(0))
+      expectBackAndForth(trapAndEmulate(processor), walk)
     }),
   )
 })
@@ -206,7 +202,7 @@ test('every trace plays the whole program in at most eight clicks, each of which
       const { trace } = model
       expect(trace.length).toBeLessThanOrEqual(8)
       expect(trace.every((beat) => beat.length > 0)).toBe(true)
-      expect(finished(replay(model, { seed: 0, step: trace.length, free: [] }).state)).toBe(true)
+      expect(finished(stateAt(model, trace.length))).toBe(true)
     }),
   )
 })
@@ -214,7 +210,7 @@ test('every trace plays the whole program in at most eight clicks, each of which
 test('the clicks of the story on the old x86 stop after LOAD, at the first emulation, after OUT, after POPF, and at the end', () => {
   const model = trapAndEmulate({ mode: 'x86' })
   const stops = model.trace.map((_, index) => {
-    const { done, path } = replay(model, { seed: 0, step: index + 1, free: [] }).state
+    const { done, path } = stateAt(model, index + 1)
     return [done, path.at(-1)]
   })
   expect(stops).toEqual([

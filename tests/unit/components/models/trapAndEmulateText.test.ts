@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { PROGRAM } from '../../../../components/models/guestKernel.ts'
-import { replay } from '../../../../components/models/simulation.ts'
 import {
   PROCESSOR_MODES,
   trapAndEmulate,
@@ -15,12 +14,11 @@ import {
   outcomeName,
   whyTrap,
 } from '../../../../components/models/trapAndEmulateText.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function at(step: number, mode: ProcessorMode, exits?: readonly ConfigurableExit[]) {
-  return replay(trapAndEmulate({ mode, exits }), { seed: 0, step, free: [] }).state
+  return stateAt(trapAndEmulate({ mode, exits }), step)
 }
 
 test.each([
@@ -82,7 +80,7 @@ test('every moment of every processor has a reason that fits on one line of a sl
       const model = trapAndEmulate({ mode, exits })
       const steps = model.trace.flat()
       steps.forEach((_, count) => {
-        const why = whyTrap(replay(model, { seed: 0, step: 0, free: steps.slice(0, count) }).state)
+        const why = whyTrap(stateAt(model, 0, steps.slice(0, count)))
         expect(why).toMatch(/\.$/)
         expect(why.length).toBeLessThanOrEqual(84)
       })
@@ -91,7 +89,7 @@ test('every moment of every processor has a reason that fits on one line of a sl
 
 test('the text equivalent names the exits that were asked for, where a processor knows any', () => {
   const said = (exits: readonly ('OUT' | 'HLT')[], mode: 'vt-x' | 'x86' = 'vt-x') =>
-    plain(describeTrap(replay(trapAndEmulate({ mode, exits }), { seed: 0, step: 0, free: [] }).state))
+    plain(describeTrap(stateAt(trapAndEmulate({ mode, exits }), 0)))
   expect(said(['OUT', 'HLT'])).toContain('Sorties demandées : OUT, HLT.')
   expect(said([])).toContain('Aucune sortie demandée.')
   expect(said(['OUT'], 'x86')).not.toMatch(/[Ss]ortie/)

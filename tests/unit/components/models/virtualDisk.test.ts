@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { replay } from '../../../../components/models/simulation.ts'
 import {
   dataSize,
   hostSize,
@@ -9,6 +8,7 @@ import {
   type DiskAction,
   type DiskGeometry,
 } from '../../../../components/models/virtualDisk.ts'
+import { expectBackAndForth, stateAt } from './stateAt.ts'
 
 const geometries = fc
   .record({
@@ -28,7 +28,7 @@ const sessions = geometries.chain((geometry) => {
 })
 
 function after(geometry: DiskGeometry, free: readonly DiskAction[]) {
-  return replay(virtualDisk(geometry), { seed: 0, step: 0, free }).state
+  return stateAt(virtualDisk(geometry), 0, free)
 }
 
 test('the host size is the metadata plus the distinct blocks written times the block size', () => {
@@ -74,18 +74,14 @@ test('writing everything makes the file larger than the disk it promises, by its
 test('going forward and back along the trace finds every state again', () => {
   fc.assert(
     fc.property(geometries, fc.array(fc.nat(6), { minLength: 1 }), (geometry, walk) => {
-      const model = virtualDisk(geometry)
-      const states = Array.from({ length: 7 }, (_, step) => replay(model, { seed: 0, step, free: [] }).state)
-      for (const step of walk) expect(replay(model, { seed: 0, step, free: [] }).state).toEqual(states[step])
+      expectBackAndForth(virtualDisk(geometry), walk)
     }),
   )
 })
 
 test('the trace tells its story in at most eight clicks: growth, no growth on a rewrite, growth by one, everything', () => {
   const model = virtualDisk()
-  const sizes = [0, 1, 2, 3, 4, 5, 6].map((step) =>
-    dataSize(replay(model, { seed: 0, step, free: [] }).state),
-  )
+  const sizes = [0, 1, 2, 3, 4, 5, 6].map((step) => dataSize(stateAt(model, step)))
   expect(sizes).toEqual([0, 5, 10, 10, 25, 30, 100])
   expect(model.trace.length).toBeLessThanOrEqual(8)
 })

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { replay } from '../../../../components/models/simulation.ts'
 import { virtualDisk, type DiskAction } from '../../../../components/models/virtualDisk.ts'
 import {
   describeBlock,
@@ -8,13 +7,12 @@ import {
   growthFlag,
   whyDisk,
 } from '../../../../components/models/virtualDiskText.ts'
-
-/** As one types it: the special spaces and apostrophes of French put back to plain ones. */
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ').replaceAll('’', "'")
+import { plain } from './plainText.ts'
+import { stateAt } from './stateAt.ts'
 
 function after(...requests: number[][]) {
   const free = requests.map((blocks): DiskAction => ({ type: 'write', blocks }))
-  return replay(virtualDisk(), { seed: 0, step: 0, free }).state
+  return stateAt(virtualDisk(), 0, free)
 }
 
 test.each([
