@@ -24,6 +24,8 @@ export function useBlockDrag<Item>(
 ): {
   drag: ShallowRef<Drag<Item> | undefined>
   start: (event: PointerEvent, item: Item) => void
+  /** CSS that draws an item where the pointer has carried it; none while it is not dragged. */
+  carried: (item: Item) => { translate?: string }
 } {
   const drag = shallowRef<Drag<Item>>()
 
@@ -74,7 +76,11 @@ export function useBlockDrag<Item>(
     return undefined
   }
 
-  return { drag, start }
+  function carried(item: Item): { translate?: string } {
+    return drag.value?.item === item ? { translate: `${drag.value.x}px ${drag.value.y}px` } : {}
+  }
+
+  return { drag, start, carried }
 }
 
 function swallow(event: MouseEvent): void {
