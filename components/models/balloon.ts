@@ -1,3 +1,4 @@
+import { orDefaults } from './orDefaults.ts'
 import type { SimulationModel } from './simulation.ts'
 
 /** What the host and one guest start with, in pages. Drawn far larger than real ones, so that each can be shown. */
@@ -72,7 +73,7 @@ export const DISK_ROOM = 8
 export function balloon(
   geometry: Partial<BalloonGeometry> = {},
 ): SimulationModel<BalloonState, BalloonAction> {
-  const { application, cache, free, spare } = checked({ ...DEFAULTS, ...geometry })
+  const { application, cache, free, spare } = checked(orDefaults(geometry, DEFAULTS))
   return {
     initial: () => ({
       guest: { application, cache, free, balloon: 0 },

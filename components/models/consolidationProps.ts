@@ -1,4 +1,6 @@
 import type { Load } from './cluster.ts'
+import { orDefaults } from './orDefaults.ts'
+import { MEASURED_SERVER } from './power.ts'
 
 /** What a slide may choose; see Cluster for the units. */
 export interface ConsolidationProps {
@@ -33,8 +35,7 @@ const DEFAULTS: ConsolidationProps = {
   memory: 64,
   target: 50,
   spare: 1,
-  idle: 187,
-  max: 260,
+  ...MEASURED_SERVER,
   story: 'pack',
 }
 
@@ -43,7 +44,7 @@ const DEFAULTS: ConsolidationProps = {
  * @throws RangeError whose message begins with the name of the impossible property
  */
 export function checked(props: Partial<ConsolidationProps>): ConsolidationProps {
-  const all = { ...DEFAULTS, ...props }
+  const all = orDefaults(props, DEFAULTS)
   checkHosts(all)
   checkPower(all)
   checkLoads(all)

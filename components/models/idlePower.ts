@@ -1,4 +1,5 @@
-import { proportionalPower, serverPower, type ServerPower } from './power.ts'
+import { orDefaults } from './orDefaults.ts'
+import { MEASURED_SERVER, proportionalPower, serverPower, type ServerPower } from './power.ts'
 import { unknownAction, type SimulationModel } from './simulation.ts'
 
 export interface IdlePowerState {
@@ -24,8 +25,9 @@ export const STEP = 5
  * @throws RangeError whose message begins with the name of the impossible property
  */
 export function idlePower(
-  { idle, max }: ServerPower = { idle: 187, max: 260 },
+  server: Partial<ServerPower> = {},
 ): SimulationModel<IdlePowerState, IdlePowerAction> {
+  const { idle, max } = orDefaults(server, MEASURED_SERVER)
   if (!Number.isFinite(max) || max <= 0) throw new RangeError(`max must be above 0, not ${String(max)}`)
   if (!(idle >= 0 && idle <= max))
     throw new RangeError(`idle must be from 0 to max (${max}), not ${String(idle)}`)

@@ -1,3 +1,4 @@
+import { orDefaults } from './orDefaults.ts'
 import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** What decides how a migration goes: volumes in Go, rates in Go a second. */
@@ -63,7 +64,7 @@ const MOST_SINGLE_ROUNDS = 5
 export function liveMigration(
   settings: Partial<MigrationSettings> = {},
 ): SimulationModel<MigrationState, MigrationAction> {
-  const chosen = { ...DEFAULTS, ...settings }
+  const chosen = orDefaults(settings, DEFAULTS)
   check(chosen)
   return { initial: () => start(chosen), apply, trace: story(start(chosen)) }
 }

@@ -1,3 +1,4 @@
+import { orDefaults } from './orDefaults.ts'
 import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** Who leads from an address of the guest to the memory of the host: a table made by the hypervisor, or both tables. */
@@ -80,7 +81,7 @@ const FRAMES = [
  * @throws RangeError whose message begins with the name of the impossible property
  */
 export function nestedPaging(setup: Partial<PagingSetup> = {}): SimulationModel<PagingState, PagingAction> {
-  const start = checked({ ...DEFAULTS, ...setup })
+  const start = checked(orDefaults(setup, DEFAULTS))
   return {
     initial: () => begin(start),
     apply,

@@ -1,3 +1,4 @@
+import { orDefaults } from './orDefaults.ts'
 import type { SimulationModel } from './simulation.ts'
 
 /** A host and the identical VMs that it was promised to. Sizes in GiB. */
@@ -37,7 +38,7 @@ export const MOST = { machines: 16, promised: 16, total: 96 }
 export function overcommit(
   promises: Partial<Promises> = {},
 ): SimulationModel<OvercommitState, OvercommitAction> {
-  const start = { ...DEFAULTS, ...promises }
+  const start = orDefaults(promises, DEFAULTS)
   const reason = impossible({ ...start, claiming: 0 })
   if (reason !== undefined) throw new RangeError(reason)
   return {

@@ -4,6 +4,12 @@ export interface ServerPower {
   readonly max: number
 }
 
+/**
+ * A server that was measured, by Lamb (2009), lamb2009 in the bibliography. Another one there draws 143 and 244 W: it
+ * is an example.
+ */
+export const MEASURED_SERVER: ServerPower = { idle: 187, max: 260 }
+
 /** Identical hosts that share the work evenly. `load` is a share of one host's capacity, from 0 to 1. */
 export interface Fleet {
   readonly hosts: number

@@ -1,3 +1,4 @@
+import { orDefaults } from './orDefaults.ts'
 import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** Sizes of a thin virtual disk, all in the same unit (the slides speak of decimal gigabytes, Go). */
@@ -45,7 +46,7 @@ const DEFAULTS: DiskGeometry = { size: 100, blockSize: 5, metadata: 0.001 }
  * @throws RangeError whose message begins with the name of the impossible property
  */
 export function virtualDisk(geometry: Partial<DiskGeometry> = {}): SimulationModel<DiskState, DiskAction> {
-  const { size, blockSize, metadata } = { ...DEFAULTS, ...geometry }
+  const { size, blockSize, metadata } = orDefaults(geometry, DEFAULTS)
   const blockCount = countBlocks({ size, blockSize, metadata })
   return {
     initial: () => ({ size, blockSize, metadata, blockCount, allocated: [], last: undefined }),
