@@ -14,7 +14,10 @@ interface Translation {
   readonly hostFrame: number
 }
 
-/** Follows `page` through both tables. Throws RangeError where a table has no entry. */
+/**
+ * Follows `page` through both tables.
+ * @throws RangeError where a table has no entry
+ */
 export function translate(memory: GuestMemory, page: number): Translation {
   const guestFrame = memory.guestTable[page]
   if (guestFrame === undefined) throw new RangeError(`${memory.name} has no page ${String(page)}.`)
@@ -25,7 +28,7 @@ export function translate(memory: GuestMemory, page: number): Translation {
 
 /**
  * Which guest owns each frame of the host, `null` where none does.
- * Throws RangeError when a frame is given twice or does not exist: that would break isolation.
+ * @throws RangeError when a frame is given twice or does not exist: that would break isolation
  */
 export function frameOwners(memories: readonly GuestMemory[], frames: number): readonly (string | null)[] {
   const owners = Array.from<string | null>({ length: frames }).fill(null)

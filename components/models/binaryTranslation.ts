@@ -33,6 +33,7 @@ interface Translator {
  */
 export const SILENT = ['POPF', 'PUSHF', 'SGDT', 'SIDT', 'SLDT', 'SMSW'] as const
 
+/** A translator that has met no block yet. */
 export function createTranslator(): Translator {
   return { cache: new Map(), translations: 0, executions: 0 }
 }

@@ -55,6 +55,7 @@ export function loadsOn({ places }: Placement, host: number): number[] {
   return places.flatMap((place, load) => (place === host ? [load] : []))
 }
 
+/** What the loads of a host ask for together, whether it runs or has failed. */
 export function usage(placement: Placement, host: number): Usage {
   const here = loadsOn(placement, host).map((load) => loadOf(placement, load))
   return {

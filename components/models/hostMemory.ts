@@ -1,7 +1,10 @@
 /** The memory of a host, one entry per unit: the name of its owner, or `null` while it is free. */
 export type HostMemory = readonly (string | null)[]
 
-/** Lays out the shares one after the other and leaves the rest free. `size` and shares in the same unit. */
+/**
+ * Lays out the shares one after the other and leaves the rest free. `size` and shares in the same unit.
+ * @throws RangeError when the shares exceed the size
+ */
 export function shareOut(
   size: number,
   shares: readonly (readonly [owner: string, units: number])[],
@@ -11,12 +14,18 @@ export function shareOut(
   return [...owned, ...Array.from({ length: size - owned.length }, () => null)]
 }
 
-/** Gives `units` free units to `owner`, the first ones found. Throws RangeError when too few are free. */
+/**
+ * Gives `units` free units to `owner`, the first ones found.
+ * @throws RangeError when too few are free
+ */
 export function grant(memory: HostMemory, owner: string, units: number): HostMemory {
   return change(memory, { from: null, to: owner, units, indexes: memory.keys() })
 }
 
-/** Takes `units` back from `owner`, the last ones it holds. Throws RangeError when it holds fewer. */
+/**
+ * Takes `units` back from `owner`, the last ones it holds.
+ * @throws RangeError when it holds fewer
+ */
 export function reclaim(memory: HostMemory, owner: string, units: number): HostMemory {
   return change(memory, { from: owner, to: null, units, indexes: [...memory.keys()].reverse() })
 }

@@ -69,6 +69,7 @@ export function liveMigration(
   return { initial: () => start(chosen), apply, trace: story(start(chosen)) }
 }
 
+/** Whether the VM may be stopped now, and why. */
 export function due({ rounds, remaining, threshold }: MigrationState): Due {
   if (rounds.length > 0 && remaining <= threshold) return 'settled'
   return rounds.length >= MOST_ROUNDS ? 'forced' : 'no'

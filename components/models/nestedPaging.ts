@@ -113,6 +113,11 @@ export function nativeLength({ guestLevels, pageSize }: PagingSetup): number {
   return levelsOf(guestLevels, pageSize).length
 }
 
+/** Whether the walk has come to its end. */
+export function hasArrived(state: PagingState): boolean {
+  return state.read === walk(state).length
+}
+
 /** Whether a machine like this one, with some of it changed, can be drawn. */
 export function canChoose(setup: PagingSetup, change: Partial<PagingSetup>): boolean {
   return problem({ ...setup, ...change }) === undefined

@@ -1,5 +1,6 @@
 import { counted } from './frenchNumber.ts'
 import {
+  hasArrived,
   nativeLength,
   walk,
   type PageSize,
@@ -29,7 +30,6 @@ export function formula(setup: PagingSetup): string {
 /** One sentence: what was done last, and why. */
 export function whyPaging(state: PagingState, before: PagingState | undefined): string {
   const { mode, read, writes, exits, last } = state
-  const total = walk(state).length
   if (last === 'write') {
     const many = writes - (before?.writes ?? 0)
     if (mode === 'nested')
@@ -41,7 +41,7 @@ export function whyPaging(state: PagingState, before: PagingState | undefined): 
         )
   }
   if (read === 0) return french(beginning(mode))
-  if (read === total) return french(ending(state))
+  if (hasArrived(state)) return french(ending(state))
   const done = walk(state)[read - 1]
   return done ? french(reading(state, done)) : ''
 }

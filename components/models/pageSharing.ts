@@ -57,7 +57,10 @@ export function write(
   return { maps: moved, pages: written.map((old, at) => ((users[at] ?? 0) > 0 ? old : null)) }
 }
 
-/** What a guest finds in one of its pages. */
+/**
+ * What a guest finds in one of its pages.
+ * @throws RangeError when the guest has no such page
+ */
 export function read({ pages, maps }: SharedMemory, guest: number, page: number): string {
   const content = pages[maps[guest]?.[page] ?? -1]?.content
   if (content === undefined) throw new RangeError(`guest ${guest} has no page ${page}`)

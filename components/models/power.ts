@@ -78,7 +78,10 @@ export function consolidate(before: Fleet, { target, spare = 0 }: { target: numb
   return { hosts, load: work / hosts }
 }
 
-/** What is saved between two powers, as a share from 0 to 1; negative when the second is larger. */
+/**
+ * What is saved between two powers, as a share from 0 to 1; negative when the second is larger.
+ * @throws RangeError when nothing is drawn before
+ */
 export function saving(before: FleetPower, after: FleetPower): number {
   if (before.total <= 0) throw new RangeError('nothing is drawn before, so nothing can be saved')
   return 1 - after.total / before.total

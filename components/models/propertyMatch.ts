@@ -46,6 +46,7 @@ export function nameOn({ places }: Pick<MatchState, 'places'>, scene: Property):
   return PROPERTIES.find((name) => places[name] === scene)
 }
 
+/** Whether every name lies on the drawing that shows it. */
 export function isSolved({ places }: Pick<MatchState, 'places'>): boolean {
   return PROPERTIES.every((name) => places[name] === name)
 }

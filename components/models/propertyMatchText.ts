@@ -47,6 +47,7 @@ export function propertyName(property: Property): string {
   return TEXTS[property].name
 }
 
+/** What stands under a drawing. */
 export function sceneCaption(scene: Property): string {
   return french(TEXTS[scene].caption)
 }
