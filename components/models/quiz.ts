@@ -1,5 +1,5 @@
 /** One entry of data/quiz.json. Exactly one answer is right. */
-interface QuizEntry {
+export interface QuizEntry {
   readonly id: number
   readonly question: string
   readonly answers: readonly { readonly text: string; readonly right?: boolean }[]

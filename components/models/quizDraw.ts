@@ -1,6 +1,6 @@
 import { rightAnswer, type QuizEntry } from './quiz.ts'
 import { shuffle } from './shuffle.ts'
-import type { SimulationModel } from './simulation.ts'
+import { unknownAction, type SimulationModel } from './simulation.ts'
 
 /** A draw of questions and how far somebody has come with it. */
 export interface DrawState {
@@ -60,7 +60,7 @@ export function quizDraw(
         case 'previous':
           return goTo(state, state.at - 1)
         default:
-          throw new RangeError(`a quiz has no action "${String((action as { type: unknown }).type)}"`)
+          throw unknownAction('a quiz', action)
       }
     },
     trace: Array.from({ length: 2 * count - 1 }, (_, click): DrawAction[] => [

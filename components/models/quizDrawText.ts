@@ -1,3 +1,4 @@
+import { plural } from './frenchNumber.ts'
 import { answerLetter, rightAnswer } from './quiz.ts'
 import { currentQuestion, isSolved, score, type DrawState } from './quizDraw.ts'
 import { french } from './typography.ts'
@@ -11,7 +12,7 @@ export function drawPlace({ at, questions }: DrawState): string {
 export function scoreText(state: DrawState): string {
   const { right, answered } = score(state)
   if (answered === 0) return french('Score : aucune réponse donnée')
-  return french(`Score : ${right} ${right > 1 ? 'justes' : 'juste'} sur ${answered}`)
+  return french(`Score : ${right} ${plural(right, 'juste', 'justes')} sur ${answered}`)
 }
 
 /** What the given answer was worth; empty before one is given. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import data from '../../../../data/history.json' with { type: 'json' }
+import bank from '../../../../data/quiz.json' with { type: 'json' }
 import { balloon } from '../../../../components/models/balloon.ts'
 import { describeBalloon } from '../../../../components/models/balloonText.ts'
 import { consolidation } from '../../../../components/models/consolidation.ts'
@@ -24,6 +25,8 @@ import { overcommit } from '../../../../components/models/overcommit.ts'
 import { describeOvercommit } from '../../../../components/models/overcommitText.ts'
 import { propertyMatch } from '../../../../components/models/propertyMatch.ts'
 import { describeMatch } from '../../../../components/models/propertyMatchText.ts'
+import { quizDraw } from '../../../../components/models/quizDraw.ts'
+import { describeDraw } from '../../../../components/models/quizDrawText.ts'
 import { showOfHands } from '../../../../components/models/showOfHands.ts'
 import { describeHands } from '../../../../components/models/showOfHandsText.ts'
 import { replay, type SimulationModel } from '../../../../components/models/simulation.ts'
@@ -91,6 +94,10 @@ const cases: Record<string, Case> = {
   ]),
   propertyMatch: untyped(propertyMatch, describeMatch, [
     { type: 'place', name: 'control', scene: 'equivalence' },
+  ]),
+  quizDraw: untyped(() => quizDraw(bank, { count: 4 }), describeDraw, [
+    { type: 'answer', answer: 2 },
+    { type: 'draw', seed: 9 },
   ]),
   showOfHands: untyped(showOfHands, (state) => describeHands(state, ['oui', 'non', 'autre']), [
     { type: 'add', answer: 0, hands: 1 },
