@@ -49,6 +49,48 @@ fonts:
 # Seven
 
 <History filter="network" />
+
+---
+
+# Eight
+
+<HandsVote :answers="[{ name: 'Yes', hint: '' }]" />
+
+---
+
+# Nine
+
+<NestedPaging :guest-levels="9" />
+
+---
+
+# Ten
+
+<Balloon :application="-1" />
+
+---
+
+# Eleven
+
+<Overcommit :usual="9" />
+
+---
+
+# Twelve
+
+<Snapshots :blocks="3" />
+
+---
+
+# Thirteen
+
+<LiveMigration :bandwidth="0" />
+
+---
+
+# Fourteen
+
+<SoftwareDefined part="compute" />
 `
 
 describe('a simulation with a property that it cannot draw', () => {
@@ -71,6 +113,19 @@ describe('a simulation with a property that it cannot draw', () => {
         /^slides\.md:36 .* Slide 6, component Consolidation, throws: loads\[0\]\.memory /,
       ),
       expect.stringMatching(/^slides\.md:42 .* Slide 7, component History, throws: filter /),
+      expect.stringMatching(/^slides\.md:48 .* Slide 8, component HandsVote, throws: answers .*not 1\b/),
+      expect.stringMatching(
+        /^slides\.md:54 .* Slide 9, component NestedPaging, throws: guestLevels .*not 9\b/,
+      ),
+      expect.stringMatching(/^slides\.md:60 .* Slide 10, component Balloon, throws: application .*not -1\b/),
+      expect.stringMatching(/^slides\.md:66 .* Slide 11, component Overcommit, throws: usual \(9\) /),
+      expect.stringMatching(/^slides\.md:72 .* Slide 12, component Snapshots, throws: blocks .*not 3\b/),
+      expect.stringMatching(
+        /^slides\.md:78 .* Slide 13, component LiveMigration, throws: bandwidth .*not 0\b/,
+      ),
+      expect.stringMatching(
+        /^slides\.md:84 .* Slide 14, component SoftwareDefined, throws: part must be .*not "compute"/,
+      ),
     ])
     expect(run).toMatchObject({ exitCode: 1, orphans: [] })
   })

@@ -22,11 +22,21 @@ const simulations = [
   { slide: 'derouter-emuler', steps: 7, control: 'Exécuter', keys: ['Enter'] },
   { slide: 'popf', steps: 5, control: 'Exécuter', keys: ['Enter'] },
   { slide: 'sortie-configuree', steps: 4, control: /^Sortie demandée pour OUT/, keys: ['Space'] },
+  { slide: 'vote-kvm', steps: 0, control: 'Type 2 : +10', keys: ['Enter'] },
+  { slide: 'tables-ombre', steps: 4, control: /^L’invité écrit/, keys: ['Enter'] },
+  { slide: 'pagination-imbriquee', steps: 7, control: '2 Mio', keys: ['Space'] },
+  { slide: 'ballonnet', steps: 6, control: 'Gonfler', keys: ['Enter'] },
+  { slide: 'surallouer', steps: 2, control: 'Nombre de VM : un de moins', keys: ['Enter'] },
+  { slide: 'instantane', steps: 7, control: /^Prendre/, keys: ['Enter'] },
+  { slide: 'instantane-limites', steps: 5, control: 'Perdre la base', keys: ['Enter'] },
+  { slide: 'migration', steps: 6, control: 'Jusqu’à la pause', keys: ['Enter'] },
   { slide: 'piles', steps: 6, control: 'Xen', keys: ['Enter'] },
+  { slide: 'sdn', steps: 8, control: 'Envoyer un paquet du flot C', keys: ['Enter'] },
+  { slide: 'sds', steps: 4, control: 'Déplacer le volume en baie B', keys: ['Enter'] },
 ]
 /** The components that play, so that none is forgotten above. */
 const PLAYING =
-  /<(?:Consolidation|History|IdlePower|Objectives|PropertyMatch|StackBuilder|TrapAndEmulate|VirtualDisk)\b/
+  /<(?:Balloon|Consolidation|HandsVote|History|IdlePower|LiveMigration|NestedPaging|Objectives|Overcommit|PropertyMatch|Snapshots|SoftwareDefined|StackBuilder|TrapAndEmulate|VirtualDisk)\b/
 
 let browser: Browser
 let deck: Deck

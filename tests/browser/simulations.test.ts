@@ -23,6 +23,7 @@ beforeEach(async () => {
 afterEach(() => context.close())
 afterAll(() => browser.close())
 
+/** The first slide that holds such a tag: a name, or a name and how it goes on. */
 function slideWith(component: string): DeckSlide {
   const slide = deck.slides.find(({ content }) => content.includes(`<${component}`))
   if (!slide) throw new Error(`No slide holds ${component}`)
@@ -274,6 +275,15 @@ describe('on paper', () => {
     ['Consolidation', 4],
     ['History', 8],
     ['TrapAndEmulate', 7],
+    ['NestedPaging mode="shadow"', 4],
+    ['NestedPaging />', 7],
+    ['Balloon', 6],
+    ['Overcommit', 2],
+    ['Snapshots />', 7],
+    ['Snapshots story="incident"', 5],
+    ['LiveMigration', 6],
+    ['SoftwareDefined part="network"', 8],
+    ['SoftwareDefined part="storage"', 4],
   ])('%s is an image in the state of `print`, told in words, without a control', async (component, last) => {
     const { no, frontmatter } = slideWith(component)
     const clicks = typeof frontmatter['print'] === 'number' ? frontmatter['print'] : last
