@@ -33,10 +33,11 @@ const simulations = [
   { slide: 'piles', steps: 6, control: 'Xen', keys: ['Enter'] },
   { slide: 'sdn', steps: 8, control: 'Envoyer un paquet du flot C', keys: ['Enter'] },
   { slide: 'sds', steps: 4, control: 'Déplacer le volume en baie B', keys: ['Enter'] },
+  { slide: 'quiz-tirage', steps: 9, control: 'Autre tirage', keys: ['Enter'] },
 ]
 /** The components that play, so that none is forgotten above. */
 const PLAYING =
-  /<(?:Balloon|Consolidation|HandsVote|History|IdlePower|LiveMigration|NestedPaging|Objectives|Overcommit|PropertyMatch|Snapshots|SoftwareDefined|StackBuilder|TrapAndEmulate|VirtualDisk)\b/
+  /<(?:Balloon|Consolidation|HandsVote|History|IdlePower|LiveMigration|NestedPaging|Objectives|Overcommit|PropertyMatch|QuizDraw|Snapshots|SoftwareDefined|StackBuilder|TrapAndEmulate|VirtualDisk)\b/
 
 let browser: Browser
 let deck: Deck
