@@ -75,7 +75,7 @@ export function consolidate(before: Fleet, { target, spare = 0 }: { target: numb
   const work = before.hosts * before.load
   if (work === 0) throw new RangeError('load must be above 0: there is no work to place')
   const hosts = Math.ceil(work / target - ROUNDING) + spare
-  return { hosts, load: work / hosts }
+  return { hosts, load: Math.min(1, work / hosts) }
 }
 
 /**

@@ -142,6 +142,10 @@ describe('a consolidation', () => {
     )
   })
 
+  it('never loads a host beyond what it has, whatever decimals add up to', () => {
+    expect(consolidate({ hosts: 200, load: 0.28 }, { target: 1 })).toEqual({ hosts: 56, load: 1 })
+  })
+
   it('refuses a target of nothing, half a spare host, and no work at all', () => {
     expect(() => consolidate(before, { target: 0 })).toThrow('target must be above 0')
     expect(() => consolidate(before, { target: 0.5, spare: 0.5 })).toThrow('spare must be 0 or more, not 0.5')
