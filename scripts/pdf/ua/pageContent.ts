@@ -10,11 +10,14 @@ export interface Mark {
   mcid: number | undefined
   /** `Lang` of its property list. */
   lang: string | undefined
+  tagged: TaggedMark | undefined
 }
 
-/** A marked-content sequence with an MCID, where it opens. */
+/** A marked-content sequence with an MCID. */
 export interface TaggedMark {
   mcid: number
+  /** What it shows itself, not within another. */
+  shows: { font: PDFDict; codes: number[] }[]
   /** The page or form XObject whose stream holds it. */
   owner: PDFRef | undefined
   /** Key of that object in the parent tree. */
@@ -114,7 +117,9 @@ function walk({ source, resources, page, owner, ownerDict, around, drawing, foun
     if (isTagged(mark) && open.some(isArtifact)) found.taggedInArtifacts.push({ page, tag: mark.tag })
     if (mark.lang !== undefined) found.languages.push({ page, lang: mark.lang })
     if (mark.mcid !== undefined) {
-      found.marks.push({ mcid: mark.mcid, owner, structParents: entry(ownerDict, 'StructParents'), page })
+      const structParents = entry(ownerDict, 'StructParents')
+      mark.tagged = { mcid: mark.mcid, owner, structParents, page, shows: [] }
+      found.marks.push(mark.tagged)
       const form = found.forms.get(ownerDict)
       if (form) form.marked = true
     }
@@ -136,16 +141,11 @@ function walk({ source, resources, page, owner, ownerDict, around, drawing, foun
     paint(operator)
     if (!open.some(isArtifact)) found.textPages.add(page)
     if (!font) return
-    const codes = found.shown.get(font) ?? new Map<number, number>()
-    found.shown.set(font, codes)
-    const width = nameAt(font, 'Subtype') === 'Type0' ? 2 : 1
-    for (const { text } of strings) {
-      for (let index = 0; index + width <= text.length; index += width) {
-        const first = text.charCodeAt(index)
-        const code = width === 2 ? first * 256 + text.charCodeAt(index + 1) : first
-        if (!codes.has(code)) codes.set(code, page)
-      }
-    }
+    const codes = strings.flatMap(({ text }) => characterCodes(text, font))
+    const known = found.shown.get(font) ?? new Map<number, number>()
+    found.shown.set(font, known)
+    for (const code of codes) if (!known.has(code)) known.set(code, page)
+    open.findLast(isTagged)?.tagged?.shows.push({ font, codes })
   }
 
   function draw(operand: Operand | undefined): void {
@@ -168,6 +168,13 @@ function walk({ source, resources, page, owner, ownerDict, around, drawing, foun
   }
 }
 
+function characterCodes(text: string, font: PDFDict): number[] {
+  const bytes = Array.from(text, (letter) => letter.charCodeAt(0))
+  if (nameAt(font, 'Subtype') !== 'Type0') return bytes
+  // Identity-H, and all that the rule `cmap` lets pass, has two bytes a character.
+  return bytes.flatMap((byte, index) => (index % 2 ? [(bytes[index - 1] ?? 0) * 256 + byte] : []))
+}
+
 function isTagged({ mcid }: Mark): boolean {
   return mcid !== undefined
 }
@@ -182,7 +189,7 @@ function resource(resources: PDFDict | undefined, kind: string, name: Operand | 
 
 /** The property list stands in the stream, or under a name in the resources. */
 function readMark([tag, properties]: Operand[], resources: PDFDict | undefined): Mark {
-  const mark: Mark = { tag: isName(tag) ? tag.name : '', mcid: undefined, lang: undefined }
+  const mark: Mark = { tag: isName(tag) ? tag.name : '', mcid: undefined, lang: undefined, tagged: undefined }
   if (properties instanceof Map) {
     const mcid = properties.get('MCID')
     const lang = properties.get('Lang')

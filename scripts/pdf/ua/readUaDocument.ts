@@ -42,7 +42,7 @@ export async function readUaDocument(bytes: Uint8Array): Promise<UaDocument> {
   const { catalog, context } = document
   const pages = document.getPages().map(({ node, ref }, index) => ({
     number: index + 1,
-    dict: node as PDFDict,
+    dict: node,
     ref,
     resources: node.Resources(),
   }))

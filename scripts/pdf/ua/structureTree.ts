@@ -8,6 +8,8 @@ export interface ContentKid {
   mcid: number
   /** The object whose stream holds the sequence: a page or a form XObject. */
   owner: PDFRef | undefined
+  /** 1-based. */
+  page: number | undefined
 }
 
 /** An annotation or an XObject that an element has as a kid (OBJR). */
@@ -53,10 +55,13 @@ export function readStructureTree(catalog: PDFDict, pageNumbers: ReadonlyMap<PDF
   // A tree that leads back into itself must not be walked for ever.
   const seen = new Set<PDFDict>()
 
+  function pageNumber(page: PDFRef | undefined): number | undefined {
+    return page && pageNumbers.get(page)
+  }
+
   function readElement(dict: PDFDict, parent: StructureElement | undefined): StructureElement {
     seen.add(dict)
     const type = nameAt(dict, 'S') ?? ''
-    const page = refAt(dict, 'Pg')
     const element: StructureElement = {
       dict,
       type,
@@ -64,7 +69,7 @@ export function readStructureTree(catalog: PDFDict, pageNumbers: ReadonlyMap<PDF
       parent,
       kids: [],
       children: [],
-      page: page && pageNumbers.get(page),
+      page: pageNumber(refAt(dict, 'Pg')),
     }
     elements.push(element)
     for (const item of itemsAt(dict, 'K')) {
@@ -72,19 +77,20 @@ export function readStructureTree(catalog: PDFDict, pageNumbers: ReadonlyMap<PDF
       if (kid) element.kids.push(kid)
     }
     element.children = element.kids.filter(isElement)
-    element.page ??= element.children.find((child) => child.page !== undefined)?.page
+    element.page ??= element.kids.map(pageOfKid).find((page) => page !== undefined)
     return element
   }
 
   function readKid(item: PDFObject, parent: StructureElement): Kid | undefined {
     const page = refAt(parent.dict, 'Pg')
     const value = item instanceof PDFRef ? parent.dict.context.lookup(item) : item
-    if (value instanceof PDFNumber) return { mcid: value.asNumber(), owner: page }
+    if (value instanceof PDFNumber) return { mcid: value.asNumber(), owner: page, page: pageNumber(page) }
     const dict = asDict(value)
     if (!dict) return undefined
     if (nameAt(dict, 'Type') === 'OBJR') return { object: refAt(dict, 'Obj') }
     if (nameAt(dict, 'Type') === 'MCR') {
-      return { mcid: numberAt(dict, 'MCID') ?? -1, owner: refAt(dict, 'Stm') ?? refAt(dict, 'Pg') ?? page }
+      const own = refAt(dict, 'Pg') ?? page
+      return { mcid: numberAt(dict, 'MCID') ?? -1, owner: refAt(dict, 'Stm') ?? own, page: pageNumber(own) }
     }
     return seen.has(dict) ? undefined : readElement(dict, parent)
   }
@@ -98,6 +104,10 @@ export function readStructureTree(catalog: PDFDict, pageNumbers: ReadonlyMap<PDF
 
 export function isElement(kid: Kid): kid is StructureElement {
   return 'kids' in kid
+}
+
+function pageOfKid(kid: Kid): number | undefined {
+  return 'page' in kid ? kid.page : undefined
 }
 
 export function isContent(kid: Kid): kid is ContentKid {
