@@ -140,12 +140,13 @@ function walk({ source, resources, page, owner, ownerDict, around, drawing, foun
     if (strings.every(({ text }) => text === '')) return
     paint(operator)
     if (!open.some(isArtifact)) found.textPages.add(page)
-    if (!font) return
-    const codes = strings.flatMap(({ text }) => characterCodes(text, font))
-    const known = found.shown.get(font) ?? new Map<number, number>()
-    found.shown.set(font, known)
+    const used = font
+    if (!used) return
+    const codes = strings.flatMap(({ text }) => characterCodes(text, used))
+    const known = found.shown.get(used) ?? new Map<number, number>()
+    found.shown.set(used, known)
     for (const code of codes) if (!known.has(code)) known.set(code, page)
-    open.findLast(isTagged)?.tagged?.shows.push({ font, codes })
+    open.findLast(isTagged)?.tagged?.shows.push({ font: used, codes })
   }
 
   function draw(operand: Operand | undefined): void {
