@@ -67,7 +67,10 @@ export async function readUaDocument(bytes: Uint8Array): Promise<UaDocument> {
 
 async function load(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true })
+    // Finds out at once whether the tree of pages can be read at all.
+    document.getPages()
+    return document
   } catch (cause) {
     throw new AmphiError('The PDF cannot be read', {
       cause,

@@ -13,6 +13,7 @@ import { documentLanguage } from './rules/documentLanguage.ts'
 import { documentTitle } from './rules/documentTitle.ts'
 import { embeddedFiles } from './rules/embeddedFiles.ts'
 import { encryption } from './rules/encryption.ts'
+import { fieldDescription } from './rules/fieldDescription.ts'
 import { figureAlternative } from './rules/figureAlternative.ts'
 import { fileHeader } from './rules/fileHeader.ts'
 import { firstHeading } from './rules/firstHeading.ts'
@@ -28,6 +29,7 @@ import { linkTagged } from './rules/linkTagged.ts'
 import { listStructure } from './rules/listStructure.ts'
 import { marked } from './rules/marked.ts'
 import { markInTree } from './rules/markInTree.ts'
+import { metadata } from './rules/metadata.ts'
 import { noEmptyPage } from './rules/noEmptyPage.ts'
 import { noMedia } from './rules/noMedia.ts'
 import { noNotdef } from './rules/noNotdef.ts'
@@ -61,6 +63,7 @@ export const pdfUaRules: readonly PdfUaRule[] = [
   fileHeader,
   marked,
   suspects,
+  metadata,
   documentTitle,
   displayDocTitle,
   structureTree,
@@ -93,6 +96,7 @@ export const pdfUaRules: readonly PdfUaRule[] = [
   encryption,
   annotationTagged,
   annotationDescription,
+  fieldDescription,
   trapNet,
   tabOrder,
   widgetInForm,

@@ -9,7 +9,7 @@ export const contentsStructure: PdfUaRule = {
   rationale: 'A reader offers a table of contents as one only when it is built as one.',
   check({ tree }) {
     return nestingFaults(tree.elements, {
-      TOC: { kids: ['TOC', 'TOCI', 'Caption'] },
+      TOC: { kids: ['TOC', 'TOCI', 'Caption'], caption: 'first' },
       TOCI: { kids: ['Lbl', 'Reference', 'NonStruct', 'P', 'TOC'], parents: ['TOC'] },
     })
   },

@@ -6,10 +6,10 @@ export const identifier: PdfUaRule = {
   id: 'pdf-ua-identifier',
   title: 'The XMP metadata claims PDF/UA part 1',
   clause: '5',
-  matterhorn: ['06-001', '06-002'],
+  matterhorn: ['06-002'],
   rationale: 'It is how a reader and a checker know what the document promises.',
   check({ xmp }) {
-    if (xmp === undefined) return [{ message: 'The document has no XMP metadata' }]
+    if (xmp === undefined) return []
     if (!xmp.includes(`xmlns:pdfuaid="${NAMESPACE}"`) && !xmp.includes(`xmlns:pdfuaid='${NAMESPACE}'`)) {
       return [{ message: `The XMP metadata does not bind pdfuaid to ${NAMESPACE}` }]
     }

@@ -9,7 +9,7 @@ export const listStructure: PdfUaRule = {
   rationale: 'A reader announces how many items there are, and moves from one to the next.',
   check({ tree }) {
     return nestingFaults(tree.elements, {
-      L: { kids: ['L', 'LI', 'Caption'] },
+      L: { kids: ['L', 'LI', 'Caption'], caption: 'first' },
       LI: { kids: ['Lbl', 'LBody'], parents: ['L'] },
       LBody: { parents: ['LI'] },
     })

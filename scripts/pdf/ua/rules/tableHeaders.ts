@@ -16,11 +16,12 @@ export const tableHeaders: PdfUaRule = {
       .filter(({ role }) => role === 'Table')
       .flatMap((table) => {
         const cells = tableRows(table).flat()
-        const named = new Set(cells.flatMap(headerIds))
+        const ids = new Set(cells.map(({ dict }) => textAt(dict, 'ID')))
+        const isNamed = (cell: StructureElement) => headerIds(cell).some((id) => ids.has(id))
+        if (cells.filter(({ role }) => role === 'TD').every(isNamed)) return []
         return cells
-          .filter(({ role, dict }) => role === 'TH' && !named.has(textAt(dict, 'ID') ?? ''))
-          .filter((cell) => !scopes.has(scope(cell)))
-          .map(({ page }) => ({ message: 'A TH has no Scope, and no cell names it as its header', page }))
+          .filter((cell) => cell.role === 'TH' && !scopes.has(scope(cell)))
+          .map(({ page }) => ({ message: 'A TH has no Scope, and not every cell names its headers', page }))
       })
   },
 }

@@ -65,6 +65,12 @@ function having(find: (document: PDFDocument) => PDFDict, key: string, value: Va
   return (document) => find(document).set(name(key), document.context.obj(value as string))
 }
 
+function structureRef({ context }: PDFDocument, dict: PDFDict): PDFRef {
+  const ref = context.getObjectRef(dict)
+  if (!ref) throw new Error('The element is not indirect')
+  return ref
+}
+
 type Damage = (document: PDFDocument) => unknown
 type Value = string | number | boolean | PDFObject | Record<string, unknown>
 
@@ -82,7 +88,7 @@ const h1 = '/H1 <</MCID 0>> BDC'
 /** Each rule, and what makes a PDF break it and no other. */
 const damages: [rule: string, what: string, damage: Damage][] = [
   ['file-header', 'it calls itself PDF 2.0', ({ context }) => (context.header = PDFHeader.forVersion(2, 0))],
-  ['pdf-ua-identifier', 'it has no metadata', without(catalog, 'Metadata')],
+  ['metadata', 'it has no metadata', without(catalog, 'Metadata')],
   [
     'pdf-ua-identifier',
     'it claims part 2',
@@ -183,6 +189,38 @@ const damages: [rule: string, what: string, damage: Damage][] = [
   ],
   ['alternative-language', 'a figure is in no language', having(the('Figure'), 'Lang', PDFString.of(''))],
   ['table-structure', 'a row is a division', retype('TR', 'Div')],
+  [
+    'table-structure',
+    'a head has no body',
+    (document) => {
+      const row = element(document, 'TR')
+      const head = document.context.obj({
+        Type: 'StructElem',
+        S: 'THead',
+        P: row.get(name('P')),
+        K: row.get(name('K')),
+      })
+      const ref = document.context.register(head)
+      const inner = document.context.obj({ Type: 'StructElem', S: 'TR', P: ref, K: row.get(name('K')) })
+      const innerRef = document.context.register(inner)
+      head.set(name('K'), document.context.obj([innerRef]))
+      for (const cell of row.lookup(name('K'), PDFArray).asArray()) {
+        document.context.lookup(cell, PDFDict).set(name('P'), innerRef)
+      }
+      element(document, 'Table').lookup(name('K'), PDFArray).set(0, ref)
+    },
+  ],
+  [
+    'list-structure',
+    'a caption stands between the items',
+    (document) => {
+      const list = element(document, 'L')
+      const caption = document.context.register(
+        document.context.obj({ Type: 'StructElem', S: 'Caption', P: structureRef(document, list), K: [] }),
+      )
+      list.lookup(name('K'), PDFArray).push(caption)
+    },
+  ],
   ['table-regular', 'a row is wider', having(the('TD'), 'A', { O: 'Table', ColSpan: 2 })],
   [
     'table-regular',
@@ -238,9 +276,16 @@ const damages: [rule: string, what: string, damage: Damage][] = [
   ['trap-net', 'a trap network', having(theNote('Text'), 'Subtype', 'TrapNet')],
   ['tab-order', 'it has no order of tabs', without(firstPage, 'Tabs')],
   ['tab-order', 'its order of tabs is that of rows', having(firstPage, 'Tabs', 'R')],
-  ['widget-in-form', 'a field stands in an Annot', having(theNote('Text'), 'Subtype', 'Widget')],
   [
     'widget-in-form',
+    'a field stands in an Annot',
+    (document) => {
+      having(theNote('Text'), 'TU', PDFString.of('Name'))(document)
+      having(theNote('Text'), 'Subtype', 'Widget')(document)
+    },
+  ],
+  [
+    'field-description',
     'a field has no description',
     (document) => {
       having(theNote('Text'), 'Subtype', 'Widget')(document)
