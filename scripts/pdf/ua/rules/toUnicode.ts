@@ -12,13 +12,13 @@ export const toUnicode: PdfUaRule = {
   matterhorn: ['10-001', '31-027'],
   rationale: 'Without it a glyph can be seen, but not read, searched or copied.',
   check({ fonts }) {
-    return fonts.flatMap(({ name, dict, shown, toUnicode: map }) => {
-      if (!map)
-        return latin.has(nameAt(dict, 'Encoding') ?? '')
-          ? []
-          : [{ message: `The font ${name} has no ToUnicode` }]
+    return fonts.flatMap(({ name, subtype, dict, shown, toUnicode: map }) => {
+      if (!map) {
+        const isKnown = latin.has(nameAt(dict, 'Encoding') ?? '')
+        return isKnown ? [] : [{ message: `The font ${name} has no ToUnicode` }]
+      }
       return [...shown]
-        .filter(([code]) => code !== NOTDEF && !map.get(code))
+        .filter(([code]) => !map.get(code) && !(subtype === 'Type0' && code === NOTDEF))
         .map(([code, page]) => ({ message: `ToUnicode of the font ${name} lacks the code ${code}`, page }))
     })
   },
