@@ -6,7 +6,12 @@
 export function sessionNumbers(frontmatters: readonly Record<string, unknown>[]): number[] {
   let opened = 0
   return frontmatters.map(({ session }) => {
-    if (session !== undefined && session !== null) opened++
+    if (isGiven(session)) opened++
     return Math.max(1, opened)
   })
+}
+
+/** Whether the author wrote something at a key that opens a session or a section. */
+export function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false
 }

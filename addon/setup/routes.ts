@@ -12,8 +12,10 @@ export default function setupPrintRoutes(routes: RouteRecordRaw[]): RouteRecordR
   const handout: LoadSheet = () => import('../handout/HandoutSheet.vue')
   return [
     printRoute('slides', () => import('../handout/SlidesSheet.vue')),
+    printRoute('slides-steps', () => import('../handout/StepsSheet.vue')),
     printRoute('handout', handout),
     printRoute('handout-ruled', handout),
+    printRoute('notes', () => import('../handout/NotesSheet.vue')),
     ...routes,
   ]
 }
