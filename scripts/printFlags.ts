@@ -18,8 +18,7 @@ export function readPrintFlags({ session, answers, start }: PrintFlags): PrintOp
 }
 
 function readSession(value: unknown): number {
-  const number = Array.isArray(value) ? NaN : Number(value)
-  if (Number.isSafeInteger(number) && number > 0) return number
+  if (/^[1-9]\d{0,3}$/.test(String(value))) return Number(value)
   throw new AmphiError(`"${String(value)}" is not the number of a session`, {
     exitCode: 2,
     hint: '--session takes one number, counted from 1: --session 2.',

@@ -6,8 +6,6 @@ export interface SlidePlace {
   session: number
   /** Title of the session; undefined in a deck that opens none. */
   sessionTitle: string | undefined
-  /** Whether the slide opens its session. */
-  opensSession: boolean
   /** Undefined before the first section of a session. */
   section: string | undefined
 }
@@ -26,13 +24,12 @@ export function slidePlaces(slides: readonly SlideWords[]): SlidePlace[] {
   let sessionTitle: string | undefined
   let section: string | undefined
   return slides.map(({ title, frontmatter }, index) => {
-    const opensSession = isGiven(frontmatter['session'])
-    if (opensSession) {
+    if (isGiven(frontmatter['session'])) {
       sessionTitle = nameOf(frontmatter['session'], title)
       section = undefined
     }
     if (isGiven(frontmatter['section'])) section = nameOf(frontmatter['section'], title)
-    return { session: sessions[index] ?? 1, sessionTitle, opensSession, section }
+    return { session: sessions[index] ?? 1, sessionTitle, section }
   })
 }
 
