@@ -10,15 +10,15 @@ export interface Session {
   slides: DeckSlide[]
 }
 
-type Sessions = Pick<Deck, 'slides' | 'headmatter' | 'route'>
+type Sessions = Pick<Deck, 'slides' | 'headmatter'>
 
 /**
  * The sessions that the slides open by frontmatter `session`, in order: at least one, since a deck that opens none is
- * one session. A route fills one slot, so it is one session too. Titles are those of the headmatter's `sessions`, else
+ * one session. So is a route: its slides open none. Titles are those of the headmatter's `sessions`, else
  * those that the slides give.
  */
-export function sessionsOf({ slides, headmatter, route }: Sessions): Session[] {
-  const numbers = route ? slides.map(() => 1) : sessionNumbers(slides.map(({ frontmatter }) => frontmatter))
+export function sessionsOf({ slides, headmatter }: Sessions): Session[] {
+  const numbers = sessionNumbers(slides.map(({ frontmatter }) => frontmatter))
   const planned = Array.isArray(headmatter['sessions']) ? (headmatter['sessions'] as unknown[]) : []
   return Array.from({ length: numbers.at(-1) ?? 1 }, (_, index) => {
     const chosen = slides.filter((_slide, at) => numbers[at] === index + 1)
@@ -32,7 +32,7 @@ export function sessionsOf({ slides, headmatter, route }: Sessions): Session[] {
  * @returns the session of that number
  * @throws {AmphiError} with exit code 2 when the deck has no such session, or a route was asked for as well
  */
-export function findSession(deck: Sessions & Pick<Deck, 'entry'>, number: number): Session {
+export function findSession(deck: Sessions & Pick<Deck, 'entry' | 'route'>, number: number): Session {
   if (deck.route) {
     throw new AmphiError(`The route "${deck.route.name}" has no sessions: it fills one slot`, {
       exitCode: 2,
