@@ -10,13 +10,13 @@ import { sortFindings } from './deck/finding.ts'
 import { assertBundlable } from './deck/assertBundlable.ts'
 import { hashInputs } from './deck/inputHash.ts'
 import { readDeck } from './deck/readDeck.ts'
+import { findSession } from './deck/sessions.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { renderDiagrams } from './diagrams/renderDiagrams.ts'
-import { keptPaths, parseOutputNames, sitePdfs, viewsToPrint } from './outputs.ts'
-import type { FinishedPdf } from './pdf/finishDeckPdf.ts'
-import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
+import { besideSite, keptPaths, parseOutputNames } from './outputs.ts'
 import { pageCounts, placeOutputs } from './placeOutputs.ts'
+import { finishVariants, printVariants } from './printVariants.ts'
 import type { Progress } from './progress.ts'
 import { timed } from './progress.ts'
 import type { Manifest } from './publish/manifest.ts'
@@ -25,8 +25,9 @@ import { assertOurs } from './publish/ownership.ts'
 import { recover } from './publish/recover.ts'
 import { openStaging } from './publish/staging.ts'
 import { launchBrowser } from './render/browser.ts'
-import type { OpenDeck, PrintView } from './render/openDeck.ts'
+import type { OpenDeck } from './render/openDeck.ts'
 import { openDeck } from './render/openDeck.ts'
+import type { PrintOptions } from './render/printRequest.ts'
 import { stopOnErrors } from './stopOnErrors.ts'
 
 export interface BuildRequest {
@@ -36,8 +37,10 @@ export interface BuildRequest {
   out: string
   /** The named selection of slides, all of them without one. */
   route?: string | undefined
-  /** Outputs to replace; none means all. */
+  /** Outputs to replace; none means all but those on demand. */
   only: readonly string[]
+  /** What the variants print of the deck. */
+  print?: PrintOptions
   progress: Progress
 }
 
@@ -57,12 +60,12 @@ export interface BuildResult {
  * @throws {InterruptedError} when `signal` aborts
  */
 export async function build(
-  { deck: path, out: outPath, only, route, ...request }: BuildRequest,
+  { deck: path, out: outPath, only, route, print = {}, ...request }: BuildRequest,
   signal: AbortSignal,
 ): Promise<BuildResult> {
   const start = performance.now()
   const { progress, timing } = timed(request.progress)
-  const names = parseOutputNames(only)
+  const names = parseOutputNames(only, { ofSession: print.session !== undefined })
   const out = resolve(outPath)
   await using cleanup = new AsyncDisposableStack()
 
@@ -71,6 +74,7 @@ export async function build(
   const { deck, findings } = await progress('Read and check the deck', () =>
     readAndCheck({ path, route }, signal),
   )
+  const slides = print.session === undefined ? deck.slides : findSession(deck, print.session).slides
   stopOnErrors(deck, findings)
   await assertBundlable(deck)
   const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) =>
@@ -85,14 +89,14 @@ export async function build(
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
   const inputHash = await hashInputs(deck)
   const renderDiagram = await createDiagramRenderer({ root: deck.root, browser, signal })
-  const besideSite = sitePdfs(names, staging.previous?.outputs.map(({ path: file }) => file) ?? [])
+  const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
   const named = names.includes('site') ? editions : { speaker: editions.speaker }
   const unresolved = await progress('Bundle the editions', () =>
     bundleEditions(
       {
         entry: deck.entry,
         editions: named,
-        pdfs: besideSite,
+        pdfs: besideSite(names, kept),
         renderDiagram,
         deckKey: inputHash.slice(0, 16),
         route,
@@ -107,11 +111,13 @@ export async function build(
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))
   stopOnErrors(deck, findings)
-  const printed = await progress('Print', () => printViews(opened, viewsToPrint(names), deck))
-  const pdfs = await progress('Finish the PDFs', () => finishViews(printed, deck))
+  const printed = await progress('Print', () =>
+    printVariants({ opened, deck, slides, names, options: print }),
+  )
+  const made = await progress('Finish the PDFs', () => finishVariants(printed))
 
   const manifest = await progress('Publish', async () => {
-    await placeOutputs({ names, editions, pdfs, dir: staging.dir })
+    await placeOutputs({ names, editions, made, dir: staging.dir })
     const { dir, previous } = staging
     const versions = toolVersions(browser.version())
     const written = await buildManifest({
@@ -121,7 +127,7 @@ export async function build(
       inputHash,
       versions,
       timing,
-      pages: pageCounts(names, pdfs),
+      pages: pageCounts(made),
     })
     await staging.publish(written)
     return written
@@ -167,31 +173,6 @@ async function checkSlides(
     ...findUnknownComponents(deck, unresolved, observation.components),
     ...checkRendered(deck, observation),
   ]
-}
-
-async function printViews(
-  opened: OpenDeck,
-  views: readonly PrintView[],
-  deck: Deck,
-): Promise<Map<PrintView, Uint8Array>> {
-  const printed = new Map<PrintView, Uint8Array>()
-  for (const view of views) {
-    await opened.show(view)
-    // The handout shows what no slide does: its prose can throw as well.
-    stopOnErrors(deck, checkRendered(deck, { ...(await opened.observe()), slides: [] }))
-    printed.set(view, await opened.print())
-  }
-  return printed
-}
-
-async function finishViews(
-  printed: ReadonlyMap<PrintView, Uint8Array>,
-  deck: Deck,
-): Promise<Map<PrintView, FinishedPdf>> {
-  const finished = await Promise.all(
-    [...printed].map(async ([view, bytes]) => [view, await finishDeckPdf(bytes, deck, view)] as const),
-  )
-  return new Map(finished)
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

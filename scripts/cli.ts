@@ -6,6 +6,8 @@ import { build, check } from './build.ts'
 import { dev } from './dev.ts'
 import { AmphiError, InterruptedError } from './errors.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
+import type { PrintFlags } from './printFlags.ts'
+import { readPrintFlags } from './printFlags.ts'
 import type { Progress } from './progress.ts'
 import { noProgress, plainProgress, terminalProgress } from './progress.ts'
 import { countFindings, formatError, formatFindings, plural } from './report.ts'
@@ -13,7 +15,7 @@ import { DeckFindingsError } from './stopOnErrors.ts'
 import { runTests } from './test.ts'
 import { projectRoot } from './deck/theme.ts'
 
-interface Flags {
+interface Flags extends PrintFlags {
   out?: string
   only?: string | string[]
   port?: number
@@ -39,16 +41,26 @@ cli
 
 cli
   .command('build [deck]', 'Write the site, the one-file deck and the PDFs')
-  .option('--out <dir>', 'Folder to write (default: dist, on a route dist-<name>)')
+  .option(
+    '--out <dir>',
+    'Folder to write (default: dist, on a route dist-<name>, of a session dist-session-<n>)',
+  )
   .option('--only <name>', `Replace only this output: ${OUTPUT_NAMES.join(', ')} (repeatable)`)
   .option(...ROUTE)
+  .option('--session <n>', 'Print only this session, counted from 1; its slides keep their numbers')
+  .option('--no-answers', 'Print the handouts without the answers, for what is given out before the lecture')
+  .option('--start <hh:mm>', 'When the first printed session begins, for the times in the notes')
   .action(async (deck: string | undefined, flags: Flags) => {
+    const print = readPrintFlags(flags)
     const result = await build(
       {
         deck: deck ?? DEFAULT_DECK,
-        out: flags.out ?? (flags.route === undefined ? 'dist' : `dist-${flags.route}`),
+        out:
+          flags.out ??
+          ['dist', flags.route, print.session && `session-${print.session}`].filter(Boolean).join('-'),
         only: toNames(flags.only),
         route: flags.route,
+        print,
         progress: progressFor(flags),
       },
       interruption.signal,

@@ -1,42 +1,34 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Output, OutputName } from './outputs.ts'
+import type { OutputName } from './outputs.ts'
 import { OUTPUTS } from './outputs.ts'
-import type { FinishedPdf } from './pdf/finishDeckPdf.ts'
-import type { PrintView } from './render/openDeck.ts'
+import type { MadeVariants } from './printVariants.ts'
 
 interface Placement {
   names: readonly OutputName[]
   editions: { site: string; speaker: string }
-  pdfs: ReadonlyMap<PrintView, FinishedPdf>
+  made: MadeVariants
   dir: string
 }
 
-/** Puts everything that was made where the output's readers look for it. */
-export async function placeOutputs({ names, editions, pdfs, dir }: Placement): Promise<void> {
-  for (const name of names) {
-    const { paths, view }: Output = OUTPUTS[name]
-    for (const path of paths) {
-      const target = join(dir, path)
-      await mkdir(dirname(target), { recursive: true })
-      if (name === 'deck') await cp(join(editions.speaker, 'deck.html'), target)
-      const pdf = view && pdfs.get(view)
-      if (pdf) await writeFile(target, pdf.bytes)
-    }
+/** Puts everything that was made where the output's readers look for it. The site is already there. */
+export async function placeOutputs({ names, editions, made, dir }: Placement): Promise<void> {
+  const place = async (path: string, put: (target: string) => Promise<void>): Promise<void> => {
+    const target = join(dir, path)
+    await mkdir(dirname(target), { recursive: true })
+    await put(target)
   }
+  for (const path of names.includes('deck') ? OUTPUTS.deck.paths : [])
+    await place(path, (target) => cp(join(editions.speaker, 'deck.html'), target))
+  for (const [name, { bytes }] of made)
+    for (const path of OUTPUTS[name].paths) await place(path, (target) => writeFile(target, bytes))
   await rm(editions.speaker, { recursive: true })
 }
 
 /** Pages by path in the output. */
-export function pageCounts(
-  names: readonly OutputName[],
-  pdfs: ReadonlyMap<PrintView, FinishedPdf>,
-): Record<string, number> {
+export function pageCounts(made: MadeVariants): Record<string, number> {
   const counts: Record<string, number> = {}
-  for (const name of names) {
-    const { paths, view }: Output = OUTPUTS[name]
-    const pdf = view && pdfs.get(view)
-    if (pdf) for (const path of paths) counts[path] = pdf.pages
-  }
+  for (const [name, { pages }] of made)
+    if (pages !== undefined) for (const path of OUTPUTS[name].paths) counts[path] = pages
   return counts
 }

@@ -4,13 +4,20 @@ import { slides } from '#slidev/slides'
 /**
  * Marks the page as ready to be checked and printed once every slide is loaded and mounted, its fonts are there and
  * each image has arrived or failed. Waits for conditions, never for a time.
+ *
+ * A slide can say how many clicks it has only once it is mounted, and a view may then add pages for them: as long as
+ * any appears, the page is not ready.
  */
 export function useReady(view: string): void {
   onMounted(async () => {
     await Promise.all(slides.value.map((slide) => slide.load()))
-    // Asynchronous slides mount one tick after they have loaded, what they teleport one tick later.
-    for (let tick = 0; tick < 4; tick++) await nextTick()
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    let count: number
+    do {
+      count = renderings()
+      // Asynchronous slides mount one tick after they have loaded, what they teleport one tick later.
+      for (let tick = 0; tick < 4; tick++) await nextTick()
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    } while (renderings() !== count)
     await document.fonts.ready
     await Promise.all([...document.images].map(settled))
     document.documentElement.dataset['amphiReady'] = view
@@ -20,4 +27,8 @@ export function useReady(view: string): void {
 function settled(image: HTMLImageElement): Promise<void> {
   image.loading = 'eager'
   return image.decode().catch(() => undefined)
+}
+
+function renderings(): number {
+  return document.querySelectorAll('.print-slide-container').length
 }

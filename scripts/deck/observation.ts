@@ -37,3 +37,11 @@ export interface ObservedRequest {
   /** `undefined` when it succeeded. */
   failure: string | undefined
 }
+
+/** What a printed page shows that is as large as the canvas. */
+export interface CanvasPage {
+  /** 1-based. */
+  slide: number
+  /** The click that the slide is shown at; undefined for the one that paper shows. */
+  click: number | undefined
+}

@@ -75,6 +75,8 @@ export function followRoute(slides: readonly SlideInfo[], route: Route | undefin
     if (stop.minutes !== undefined) Object.assign(slide.frontmatter, { minutes: stop.minutes })
     // The id is kept, because the slides that gave it its number may be gone.
     Object.assign(slide.frontmatter, { id })
+    // One slot: nothing begins anew within it.
+    delete (slide.frontmatter as Record<string, unknown>)['session']
     return [slide]
   })
   chosen.forEach((slide, index) => (slide.index = index))

@@ -1,4 +1,5 @@
-import type { Deck } from '../deck/deck.ts'
+import type { Deck, DeckSlide } from '../deck/deck.ts'
+import type { CanvasPage } from '../deck/observation.ts'
 import { destinationPages } from './destinations.ts'
 import { finishPdf } from './finish.ts'
 import { expectPages, inspectPdf } from './inspect.ts'
@@ -12,43 +13,56 @@ export interface FinishedPdf {
   pages: number
 }
 
+export interface DeckPdfRequest {
+  /** Of the file, for messages. */
+  name: string
+  deck: Deck
+  /** Those that were printed. */
+  slides: readonly DeckSlide[]
+  /** What every page shows; empty where slides flow over the pages, each below the id `slide-<number>`. */
+  canvasPages: readonly CanvasPage[]
+}
+
 /**
  * Gives a printed view its metadata and an outline with one entry a slide.
- * @param view `slides`: page N is slide N. `handout`: the page is found by the slide's id.
- * @throws {AmphiError} when a slide has no page of its own in `slides`
+ * @throws {AmphiError} when a slide is missing in it, or the pages are not those that the view showed
  */
 export async function finishDeckPdf(
   bytes: Uint8Array,
-  deck: Deck,
-  view: 'slides' | 'handout',
+  { name, deck, slides, canvasPages }: DeckPdfRequest,
 ): Promise<FinishedPdf> {
   const { pages } = await inspectPdf(bytes)
-  if (view === 'slides') expectPages({ name: 'slides.pdf', pages }, deck.slides.length)
-  const outline = view === 'slides' ? pageOutline(deck) : await idOutline(bytes, deck)
+  if (canvasPages.length > 0) expectPages({ name, pages }, canvasPages.length)
   const finished = await finishPdf(bytes, {
     title: deck.title,
     lang: deck.lang,
     author: deck.author,
     date: documentDate(deck),
-    outline,
+    outline: canvasPages.length > 0 ? pageOutline(slides, canvasPages) : await idOutline(bytes, slides),
   })
   return { bytes: finished, pages }
 }
 
-function pageOutline(deck: Deck): OutlineEntry[] {
-  return deck.slides.map((slide, index) => ({ title: outlineTitle(slide), page: index }))
+/** An entry leads to the first page of its slide. A slide without a page is none that the outline can name. */
+function pageOutline(slides: readonly DeckSlide[], canvasPages: readonly CanvasPage[]): OutlineEntry[] {
+  return slides.map((slide) => ({
+    title: outlineTitle(slide),
+    page: canvasPages.findIndex(({ slide: no }) => no === slide.no),
+  }))
 }
 
-async function idOutline(bytes: Uint8Array, deck: Deck): Promise<OutlineEntry[]> {
-  const ids = deck.slides.map(({ no }) => `slide-${no}`)
-  const places = await destinationPages(bytes, ids)
-  return deck.slides.flatMap((slide) => {
+async function idOutline(bytes: Uint8Array, slides: readonly DeckSlide[]): Promise<OutlineEntry[]> {
+  const places = await destinationPages(
+    bytes,
+    slides.map(({ no }) => `slide-${no}`),
+  )
+  return slides.flatMap((slide) => {
     const place = places.get(`slide-${slide.no}`)
     return place ? [{ title: outlineTitle(slide), page: place.page, y: place.y }] : []
   })
 }
 
-function outlineTitle({ no, title }: Deck['slides'][number]): string {
+function outlineTitle({ no, title }: DeckSlide): string {
   return title ? `${no}. ${title.replace(/[*_`]/g, '')}` : String(no)
 }
 

@@ -1,20 +1,22 @@
 import type { Browser, Page, Route } from 'playwright-core'
-import type { DeckObservation, ObservedError, ObservedRequest } from '../deck/observation.ts'
+import type { CanvasPage, DeckObservation, ObservedError, ObservedRequest } from '../deck/observation.ts'
 import { AmphiError } from '../errors.ts'
 import { measureSlides } from './measureSlides.ts'
+import type { PrintOptions, PrintView } from './printRequest.ts'
+import { printAddress } from './printRequest.ts'
 import { serveFolder } from './staticServer.ts'
 
 const READY_TIMEOUT_MS = 60_000
 /** A remote image must not hold up a lecture: what has not come by then counts as missing. */
 const REMOTE_TIMEOUT_MS = 8_000
 
-export type PrintView = 'slides' | 'handout'
-
 export interface OpenDeck {
   /** Shows one of the views that print, and waits until everything on it has arrived. */
-  show(view: PrintView): Promise<void>
+  show(view: PrintView, options?: PrintOptions): Promise<void>
   /** What can be seen and what went wrong so far. Measures slides only in the view `slides`. */
   observe(): Promise<DeckObservation>
+  /** The pages of a view that gives each a whole canvas, in order; empty for one that flows over its pages. */
+  canvasPages(): Promise<CanvasPage[]>
   /** Prints what is shown: tagged, with an outline, in the size that its style sheet names. */
   print(): Promise<Uint8Array>
   close(): Promise<void>
@@ -50,15 +52,22 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     (url) => isRemote(url.href, server.url),
     (route) => serveRemote(route, allowsRemote),
   )
-  await page.goto(`${server.url}deck.html?print#/amphi/slides`, { waitUntil: 'domcontentloaded' })
+  await page.goto(`${server.url}deck.html?print#${printAddress('slides')}`, { waitUntil: 'domcontentloaded' })
 
   // From here on it is the caller who closes; until here any failure does.
   const owned = cleanup.move()
   let shown: PrintView | undefined
   return {
-    async show(view) {
+    async show(view, options) {
       signal.throwIfAborted()
-      await page.evaluate((name) => (location.hash = `#/amphi/${name}`), view)
+      await page.evaluate(
+        (hash) => {
+          if (location.hash === hash) return
+          delete document.documentElement.dataset['amphiReady']
+          location.hash = hash
+        },
+        `#${printAddress(view, options)}`,
+      )
       await page
         .waitForFunction((name) => document.documentElement.dataset['amphiReady'] === name, view, {
           timeout: READY_TIMEOUT_MS,
@@ -79,6 +88,13 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
         components: report.components,
       }
     },
+    canvasPages: () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('.amphi-slide-page')].map(({ dataset }) => ({
+          slide: Number(dataset['slide']),
+          click: dataset['click'] === undefined ? undefined : Number(dataset['click']),
+        })),
+      ),
     async print() {
       signal.throwIfAborted()
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })

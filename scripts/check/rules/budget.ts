@@ -1,6 +1,7 @@
 import type { Deck, DeckSlide } from '../../deck/deck.ts'
 import { headmatterLine } from '../../deck/keyLine.ts'
 import { readRoutes } from '../../deck/route.ts'
+import { sessionsOf } from '../../deck/sessions.ts'
 import type { SourceRule } from '../rule.ts'
 
 export const budget: SourceRule = {
@@ -33,10 +34,11 @@ interface Budget {
 function sessionBudgets(deck: Deck): Budget[] {
   const { sessions } = deck.headmatter
   if (!Array.isArray(sessions)) return []
+  const opened = sessionsOf(deck)
   return sessions.flatMap((session: unknown, index) => {
     const { title, minutes, margin = 0 } = (session ?? {}) as Record<string, unknown>
     if (typeof minutes !== 'number' || typeof margin !== 'number') return []
-    const planned = sum(slidesOf(deck, index))
+    const planned = sum(opened[index]?.slides ?? [])
     if (planned === undefined) return []
     const word = typeof title === 'string' ? title : 'sessions'
     const kind = deck.route ? `The route "${deck.route.name}"` : `Session "${word}"`
@@ -56,15 +58,6 @@ function routeBudgets(deck: Deck): Budget[] {
     )
     return [{ name: `The route "${name}"`, planned, slot: { minutes, margin, word: name } }]
   })
-}
-
-/** A session goes from the slide that opens it to the next such slide; a route is one slot. */
-function slidesOf({ slides, route }: Deck, session: number): DeckSlide[] {
-  if (route) return slides
-  const starts = slides.filter(({ frontmatter }) => frontmatter['session'] !== undefined).map(({ no }) => no)
-  const from = session === 0 ? 1 : (starts[session] ?? Infinity)
-  const to = starts[session + 1] ?? Infinity
-  return slides.filter(({ no }) => no >= from && no < to)
 }
 
 /** Undefined where nobody plans anything. */
