@@ -9,6 +9,8 @@ declare module 'virtual:amphi/bibliography' {
     /** "Popek et Goldberg 1974". */
     shortName: string
     title: string
+    /** BCP 47 tag of the title, where it is not the deck's own language. */
+    titleLang?: string
     /** Whether it stands on its own (a book, a report), and is not part of something. */
     isWhole: boolean
     url?: string

@@ -88,7 +88,7 @@ export async function build(
 
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
   const inputHash = await hashInputs(deck)
-  const renderDiagram = await createDiagramRenderer({ root: deck.root, browser, signal })
+  const renderDiagram = await createDiagramRenderer({ root: deck.root, lang: deck.lang, browser, signal })
   const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
   const named = names.includes('site') ? editions : { speaker: editions.speaker }
   const unresolved = await progress('Bundle the editions', () =>

@@ -37,6 +37,7 @@ export async function dev({ deck: path, port, route }: DevRequest, signal: Abort
   let browser: Promise<Browser> | undefined
   const renderDiagram = await createDiagramRenderer({
     root: deck.root,
+    lang: deck.lang,
     browser: () => (browser ??= launchBrowser({ signal })),
     signal,
   })

@@ -1,5 +1,6 @@
 import type { AppContext } from '@slidev/types'
 import type { ComponentPublicInstance } from 'vue'
+import { tagWhilePrinting } from '../print/tagWhilePrinting.ts'
 
 /** What a check reads from the page. `slide` is 1-based. */
 export interface RenderReport {
@@ -16,6 +17,7 @@ declare global {
 /** Vue goes on with a hole where a component threw. Keep what happened and on which slide, so a build can fail on it. */
 export default function setupReport({ app }: AppContext): void {
   if (__AMPHI_EDITION__ === 'site') return
+  tagWhilePrinting()
   const report: RenderReport = { errors: [], components: Object.keys(app._context.components) }
   window.__amphi__ = report
   app.config.errorHandler = (error, instance) => {

@@ -13,6 +13,8 @@ interface FormattedSource {
   /** "Popek et Goldberg 1974". */
   shortName: string
   title: string
+  /** BCP 47 tag of the title, where it is not the deck's own language. */
+  titleLang: string | undefined
   /** Whether it stands on its own (a book, a report): its title is in italics, and not part of something. */
   isWhole: boolean
   url: string | undefined
@@ -51,15 +53,31 @@ export async function formatBibliography(
       hyperlinks: true,
     }),
   )
-  return entries.map((entry, index) => ({
-    id: entry.id,
-    number: index + 1,
-    shortName: cite.format('citation', { ...common, ...alone, format: 'text', entry: entry.id }),
-    title: entry.title,
-    isWhole: WHOLE_WORKS.includes(entry.type),
-    url: entry.DOI === undefined ? entry.URL : `https://doi.org/${entry.DOI}`,
-    reference: withoutEnvelope(references.get(entry.id) ?? ''),
-  }))
+  return entries.map((entry, index) => {
+    const titleLang = foreignLanguage(entry, lang)
+    return {
+      id: entry.id,
+      number: index + 1,
+      shortName: cite.format('citation', { ...common, ...alone, format: 'text', entry: entry.id }),
+      title: entry.title,
+      titleLang,
+      isWhole: WHOLE_WORKS.includes(entry.type),
+      url: entry.DOI === undefined ? entry.URL : `https://doi.org/${entry.DOI}`,
+      reference: markTitle(withoutEnvelope(references.get(entry.id) ?? ''), entry.title, titleLang),
+    }
+  })
+}
+
+function foreignLanguage({ language }: BibliographyEntry, lang: string): string | undefined {
+  const isOwn = language?.split('-')[0]?.toLowerCase() === lang.split('-')[0]?.toLowerCase()
+  return isOwn ? undefined : language
+}
+
+/** Says in which language the title is, so that it is pronounced in that; citeproc has no words for it. */
+function markTitle(reference: string, title: string, lang: string | undefined): string {
+  const written = title.replaceAll('&', '&#38;').replaceAll('<', '&#60;').replaceAll('>', '&#62;')
+  if (lang === undefined) return reference
+  return reference.replace(written, () => `<span lang="${lang}">${written}</span>`)
 }
 
 /** citeproc puts each entry into a block of its own. */

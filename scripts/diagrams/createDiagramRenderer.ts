@@ -13,7 +13,7 @@ import { renderDiagram } from './renderDiagram.ts'
 export async function createDiagramRenderer({
   root,
   ...workshop
-}: Pick<DiagramWorkshop, 'browser' | 'signal'> & { root: string }): Promise<RenderDiagram> {
+}: Pick<DiagramWorkshop, 'browser' | 'lang' | 'signal'> & { root: string }): Promise<RenderDiagram> {
   const cache = createDiagramCache(cacheDirectory())
   const deckSetup = await loadMermaidSetup(root)
   return (request) => renderDiagram({ ...request, ...workshop, cache, deckSetup })

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 
 /** Raise it when the same source and configuration come out as another SVG. */
-const drawingVersion = 1
+const drawingVersion = 2
 
 /**
- * Names one drawing by everything it depends on: the Mermaid text, the theme (configuration, label) it is drawn with
+ * Names one drawing by everything it depends on: the Mermaid text, the theme (configuration, description, language) it is drawn with
  * and the version of Mermaid.
  *
  * @returns 64 hexadecimal digits

@@ -1,4 +1,5 @@
 import type { Mermaid } from 'mermaid'
+import type { DiagramContents } from './diagramContents.ts'
 import type { MermaidConfig } from './mermaidConfig.ts'
 
 export interface DrawRequest {
@@ -10,15 +11,20 @@ export interface DrawRequest {
 }
 
 export type Drawing =
-  | { ok: true; svg: string }
+  | {
+      ok: true
+      /** Its accessible name is empty where the author wrote none. */
+      svg: string
+      contents?: DiagramContents
+    }
   | { ok: false; name: string; message: string; line?: number; column?: number; unexpected?: string }
 
 /**
  * Draws one diagram and makes its SVG stand alone. Runs inside the page, so nothing outside its braces exists for it
  * but `window.mermaid`.
  *
- * @returns the SVG as XML (also valid inside HTML), with natural width and height, its view box, an accessible name
- *   and nothing in its style sheet or definitions that it does not use
+ * @returns the SVG as XML (also valid inside HTML), with natural width and height, its view box, the accessible name
+ *   that its author gave it and nothing in its style sheet or definitions that it does not use
  */
 export async function drawInPage({ id, source, config, alt }: DrawRequest): Promise<Drawing> {
   const { mermaid } = window as unknown as { mermaid: Mermaid }
@@ -75,23 +81,7 @@ export async function drawInPage({ id, source, config, alt }: DrawRequest): Prom
     for (const name of ['aria-roledescription', 'aria-labelledby', 'aria-describedby'])
       svg.removeAttribute(name)
     svg.setAttribute('role', 'img')
-    svg.setAttribute('aria-label', alt || written || labelsInReadingOrder(svg))
-  }
-
-  function labelsInReadingOrder(svg: SVGSVGElement) {
-    const rowHeight = 12
-    const labels = Array.from(svg.querySelectorAll('text, foreignObject'), (element) => {
-      const { top, left } = element.getBoundingClientRect()
-      const rows = Array.from(element.querySelectorAll('.text-outer-tspan'), (row) => row.textContent ?? '')
-      const html = Array.from(element.children, (child) =>
-        child instanceof HTMLElement ? child.innerText : '',
-      )
-      const text = rows.join(' ') || html.join(' ').trim() || (element.textContent ?? '')
-      return { row: Math.round(top / rowHeight), left, text: text.replace(/\s+/g, ' ').trim() }
-    })
-    labels.sort((a, b) => a.row - b.row || a.left - b.left)
-    const said = [...new Set(labels.map(({ text }) => text).filter(Boolean))].join(', ')
-    return said.length <= 400 ? said : `${said.slice(0, 399).trimEnd()}…`
+    svg.setAttribute('aria-label', alt || written)
   }
 
   // With text instead of HTML, Mermaid leaves the labels of states at the left edge.

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Route } from 'playwright-core'
 import { DiagramError } from './diagramError.ts'
 import { drawInPage } from './drawInPage.ts'
 import type { Drawing, DrawRequest } from './drawInPage.ts'
+import { readInPage } from './readInPage.ts'
 
 /** A name that no machine has: what is not served from disk below cannot be reached. */
 const origin = 'http://diagrams.invalid'
@@ -50,7 +51,9 @@ async function draw(context: BrowserContext, request: DrawRequest): Promise<Draw
   await page.addInitScript(sameDice)
   await page.route('**/*', serve)
   await page.goto(`${origin}/`)
-  return await page.evaluate(drawInPage, request)
+  const drawing = await page.evaluate(drawInPage, request)
+  if (!drawing.ok) return drawing
+  return { ...drawing, contents: await page.evaluate(readInPage, request.source) }
 }
 
 // Names of commits and some layouts are drawn by lot: the same diagram must come out the same.

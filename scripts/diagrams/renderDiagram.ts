@@ -10,6 +10,7 @@ import type { MermaidConfig } from './mermaidConfig.ts'
 import { drawInFreshPage, mermaidVersion } from './mermaidPage.ts'
 import { replaceSentinels } from './palette.ts'
 import { idPlaceholder, prefixIds } from './prefixIds.ts'
+import { tellDiagram } from './tellDiagram.ts'
 
 /** What draws one diagram; the tests put their own in its place. */
 export type Draw = (request: DrawRequest & { signal?: AbortSignal }) => Promise<Drawing>
@@ -18,6 +19,8 @@ export interface DiagramWorkshop {
   /** What the deck's `setup/mermaid.ts` returns. */
   deckSetup: MermaidConfig
   cache: DiagramCache
+  /** BCP 47 tag of the deck, in which a diagram that its author does not describe is told. Default: en. */
+  lang?: string
   /** The browser, or how to get one; asked for only when something must be drawn. */
   browser: Browser | (() => Promise<Browser>)
   signal?: AbortSignal
@@ -42,14 +45,30 @@ export async function renderDiagram({
     const draw = workshop.draw ?? drawWith(workshop.browser)
     const drawing = await draw({ id: idPlaceholder, source: text, config, alt, signal: workshop.signal })
     if (!drawing.ok) throw syntaxError(drawing, source)
-    const svg = prefixIds(drawing.svg)
+    const svg = prefixIds(named(drawing, workshop.lang))
     return isThemed ? replaceSentinels(svg) : svg
   })
 }
 
+/** The SVG with an accessible name: the author's, else what the diagram says. */
+function named({ svg, contents }: Drawing & { ok: true }, lang = 'en'): string {
+  if (contents === undefined) return svg
+  return svg.replace(/^(<svg\b[^>]*\saria-label=)""/, (_, before: string) => {
+    return `${before}"${escaped(tellDiagram(contents, lang))}"`
+  })
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+}
+
 /** The name under which the cache keeps this diagram. */
 export async function keyOf(
-  request: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'version'>,
+  request: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'lang' | 'version'>,
 ): Promise<string> {
   return (await describeDiagram(request)).key
 }
@@ -58,12 +77,13 @@ async function describeDiagram({
   source,
   options,
   deckSetup,
+  lang = 'en',
   version,
-}: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'version'>) {
+}: DiagramRequest & Pick<DiagramWorkshop, 'deckSetup' | 'lang' | 'version'>) {
   // Slidev hands Mermaid the trimmed text as well: frontmatter must stand on the first line.
   const text = source.trim()
   const { config, isThemed } = mermaidConfig({ source: text, options, deckSetup })
-  const theme = { config, alt: options.alt }
+  const theme = { config, alt: options.alt, lang }
   return {
     key: diagramKey({ source: text, theme, version: version ?? (await mermaidVersion()) }),
     config,

@@ -30,7 +30,7 @@ export async function renderDiagrams({
   cache = createDiagramCache(cacheDirectory()),
   ...rest
 }: Pick<DiagramWorkshop, 'browser' | 'signal' | 'draw' | 'version'> & {
-  deck: Pick<Deck, 'root' | 'slides'>
+  deck: Pick<Deck, 'root' | 'lang' | 'slides'>
   /** Says how far it is, e.g. `3 of 8`. */
   tell?: (detail: string) => void
   /** How many pages draw at the same time. */
@@ -39,7 +39,7 @@ export async function renderDiagrams({
 }): Promise<{ diagrams: RenderedDiagram[]; findings: Finding[] }> {
   const found = findDiagrams(deck)
   const deckSetup = found.length > 0 ? await loadMermaidSetup(deck.root) : {}
-  const workshop: DiagramWorkshop = { browser, signal, cache, deckSetup, ...rest }
+  const workshop: DiagramWorkshop = { browser, signal, cache, deckSetup, lang: deck.lang, ...rest }
   const keys = await Promise.all(found.map((diagram) => keyOf({ ...diagram, ...workshop })))
   const unique = new Map(found.map((diagram, index) => [keys[index], diagram]))
   const results = new Map<string | undefined, string | DiagramError>()

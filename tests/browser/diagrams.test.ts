@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 function render(source: string, options: Record<string, unknown> = {}, cache = createDiagramCache(folder)) {
-  return renderDiagram({ source, options, deckSetup: {}, cache, browser })
+  return renderDiagram({ source, options, deckSetup: {}, cache, browser, lang: 'fr' })
 }
 
 /** Opens SVGs in a page, with nothing around them. */
@@ -201,6 +201,47 @@ describe('a diagram drawn at build time', () => {
     expect(await render(`${diagrams.pie}`, { alt: 'Deux parts' })).toContain('aria-label="Deux parts"')
     const titled = 'flowchart TB\n  accTitle: La pile\n  accDescr: Deux étages\n  A --> B'
     expect(await render(titled)).toContain('aria-label="La pile. Deux étages"')
+  })
+
+  it.each([
+    [
+      'flowchart',
+      diagrams.flowchart,
+      'Application mène à Machine virtuelle invitée. Machine virtuelle invitée mène à VMM ? : appel privilégié. Espace noyau contient VMM ?',
+    ],
+    [
+      'kinds of arrows',
+      'flowchart LR\n  A <--> B\n  B --- C\n  C ~~~ D',
+      'A et B mènent l’un à l’autre. B et C sont reliés. Sans lien : D.',
+    ],
+    [
+      'markup',
+      'flowchart LR\n  A["#quot;a#quot; <b>& b</b>"] --> B["`**md**`"]',
+      '&quot;a&quot; &amp; b mène à md.',
+    ],
+    ['behind frontmatter', '---\ntitle: x\n---\nflowchart LR\n  A --> B', 'A mène à B.'],
+    [
+      'sequence',
+      diagrams.sequence,
+      'Invité à Hyperviseur : VM exit. Note, Invité et Hyperviseur : coût ≈ 1 µs. Hyperviseur à Invité : VM entry.',
+    ],
+    [
+      'state',
+      'stateDiagram-v2\n  [*] --> Active : démarrer\n  Active --> [*]',
+      'Le début mène à Active : démarrer. Active mène à la fin.',
+    ],
+    ['class', diagrams.class, 'Invité hérite de VM. VM : +start() : void.'],
+    ['entities', 'erDiagram\n  VM ||--o{ DISQUE : possède', 'VM mène à DISQUE : possède.'],
+    ['pie', diagrams.pie, 'vCPU : 3 (38 %). RAM : 5 (63 %).'],
+    [
+      'block',
+      diagrams.block,
+      'De haut en bas : Application 1, Application 2 ; Hyperviseur de type 1 ; Matériel.',
+    ],
+    ['timeline', diagrams.timeline, 'De haut en bas : 1967, 1972 ; CP-40, VM/370 ; CP-67.'],
+  ])('is told in sentences where its author says nothing: %s', async (_what, source, told) => {
+    const name = /^<svg[^>]*\saria-label="([^"]*)"/.exec(await render(source))?.[1] ?? ''
+    expect(name.replaceAll(/[\u00a0\u202f]/g, ' ')).toBe(told)
   })
 
   it('keeps a theme that is named', async () => {

@@ -56,6 +56,21 @@ describe('the name in the foot of a slide', () => {
   })
 })
 
+describe('the language of a title', () => {
+  it('is told, in the whole reference as well, where it is not that of the deck', async () => {
+    const foreign = { ...book, language: 'en' }
+    const { titleLang, reference } = await one(foreign)
+    expect(titleLang).toBe('en')
+    expect(reference).toContain('<span lang="en">Hardware &#38; Software &#60;Support&#62;</span>')
+  })
+
+  it('is the deck’s where nothing else is told', async () => {
+    const own = await one({ ...book, language: 'fr-CA' })
+    expect([own.titleLang, (await one(book)).titleLang]).toEqual([undefined, undefined])
+    expect(own.reference).not.toContain('lang=')
+  })
+})
+
 describe('the whole reference', () => {
   it('has authors, title, journal, volume, year, pages and a link, in French', async () => {
     expect(words((await one(popek)).reference)).toBe(

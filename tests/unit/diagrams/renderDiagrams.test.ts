@@ -41,6 +41,7 @@ function deckOf(...contents: string[]) {
   const place = { file: join(folder, 'slides.md'), line: 1, contentLine: 5 }
   return {
     root: folder,
+    lang: 'fr',
     slides: contents.map((content, index) => ({ no: index + 1, content, place }) as never),
   }
 }
