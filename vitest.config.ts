@@ -5,7 +5,8 @@ export default defineConfig({
     environment: 'node',
     projects: [
       {
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+        // Far above what any of them takes: only a machine that is busy elsewhere comes near it.
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 },
       },
       {
         // One Chromium, one static server, one built deck: these files take turns, after the unit tests.

@@ -20,6 +20,8 @@ interface Flags extends PrintFlags {
   only?: string | string[]
   port?: number
   route?: string
+  last?: number
+  dryRun?: boolean
   quiet?: boolean
   json?: boolean
   debug?: boolean
@@ -105,6 +107,18 @@ cli
   )
 
 cli
+  .command('rehearse [...words]', 'Rehearse in the presenter, or: plan, report, apply (then the deck)')
+  .option('--port <port>', 'Port on loopback', { default: 3030 })
+  .option(...ROUTE)
+  .option('--last <runs>', 'How many runs report and apply look at', { default: 5 })
+  .option('--dry-run', 'With apply: say what would change, and write nothing')
+  .action(async (words: string[], { port, route, last, dryRun = false }: Flags) => {
+    const { runRehearse } = await import('./rehearseCommand.ts')
+    const flags = { port: Number(port), route, last: Number(last), dryRun }
+    await runRehearse({ words, flags, fallback: DEFAULT_DECK }, interruption.signal)
+  })
+
+cli
   .command('test', 'Lint, type check, spelling, unit, browser and PDF tests')
   .allowUnknownOptions()
   .action(async (flags: Flags) => {
@@ -127,7 +141,7 @@ async function run(): Promise<number> {
     if (!cli.matchedCommand) {
       throw new AmphiError(cli.args[0] ? `There is no command "${cli.args[0]}"` : 'Name a command', {
         exitCode: 2,
-        hint: 'One of: build, dev, check, test.',
+        hint: 'One of: build, dev, check, rehearse, test.',
       })
     }
     await cli.runMatchedCommand()

@@ -11,12 +11,17 @@ import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { AmphiError } from './errors.ts'
 import { projectRoot } from './deck/theme.ts'
 import { launchBrowser } from './render/browser.ts'
+import { createRecorder } from './rehearse/recorder.ts'
+import { RECORDER_PATH, recorderPlugin } from './rehearse/recorderPlugin.ts'
+import { recordingsFolder } from './rehearse/readRecordings.ts'
 
 export interface DevRequest {
   deck: string
   port: number
   /** The named selection of slides, all of them without one. */
   route?: string | undefined
+  /** Whether the presenter writes what it records to `rehearsals/` beside the deck. */
+  isRehearsal?: boolean
 }
 
 /**
@@ -26,7 +31,10 @@ export interface DevRequest {
  * @throws {AmphiError} when the deck cannot be read or the port is taken; the signal's reason when it aborts before
  * the server listens
  */
-export async function dev({ deck: path, port, route }: DevRequest, signal: AbortSignal): Promise<void> {
+export async function dev(
+  { deck: path, port, route, isRehearsal = false }: DevRequest,
+  signal: AbortSignal,
+): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new AmphiError(`${port} is not a port`, { exitCode: 2 })
   registerPackageFallback()
@@ -47,6 +55,12 @@ export async function dev({ deck: path, port, route }: DevRequest, signal: Abort
     options,
     edition: 'dev',
     deckKey: 'dev',
+    ...(isRehearsal
+      ? {
+          recorderPath: RECORDER_PATH,
+          plugins: [recorderPlugin(createRecorder(recordingsFolder(deck.root)))],
+        }
+      : {}),
     serverOptions: {
       async loadData(sources) {
         const loaded = await parser.load(options, options.entry, sources, 'dev')

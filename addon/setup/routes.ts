@@ -5,18 +5,21 @@ import { useRoute } from 'vue-router'
 
 type LoadSheet = () => Promise<{ default: Component }>
 
-/** The views that only print. The site has none of them. */
-export default function setupPrintRoutes(routes: RouteRecordRaw[]): RouteRecordRaw[] {
+/** The views that only print, and the presenter with its panel. The site has none of them. */
+export default function setupRoutes(routes: RouteRecordRaw[]): RouteRecordRaw[] {
   if (__AMPHI_EDITION__ === 'site') return routes
   // Not outside this function: the site would bundle them.
   const handout: LoadSheet = () => import('../handout/HandoutSheet.vue')
+  const loadPresenter = () => import('../presenter/PresenterWithPanel.vue')
   return [
     printRoute('slides', () => import('../handout/SlidesSheet.vue')),
     printRoute('slides-steps', () => import('../handout/StepsSheet.vue')),
     printRoute('handout', handout),
     printRoute('handout-ruled', handout),
     printRoute('notes', () => import('../handout/NotesSheet.vue')),
-    ...routes,
+    ...routes.map((route) =>
+      route.name === 'presenter' ? ({ ...route, component: loadPresenter } as RouteRecordRaw) : route,
+    ),
   ]
 }
 

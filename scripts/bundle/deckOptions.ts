@@ -38,15 +38,15 @@ export async function resolveDeckOptions(
   return options
 }
 
-/** Leaves the slides of a route, in place: Slidev keeps the object. */
+/** Leaves the slides of a route and gives each its id, in place: Slidev keeps the object. */
 export function followDeckRoute(
   data: Pick<SlidevData, 'slides' | 'headmatter' | 'config'>,
   { entry, route: name }: { entry: string; route?: string | undefined },
 ): void {
   const route = findRoute({ headmatter: data.headmatter, entry }, name)
-  if (!route) return
   data.slides = followRoute(data.slides, route)
-  Object.assign(data.config, { sessions: sessionsOn(data.headmatter, route) })
+  if (!route) return
+  Object.assign(data.config, { sessions: sessionsOn(data.headmatter, route), amphiRoute: route.name })
 }
 
 /** Changes Slidev's configuration in place to what every edition needs: no remote host of ours, no server features. */

@@ -18,6 +18,8 @@ export interface ConfigRequest {
   deckKey: string
   /** Names of the PDFs that will lie beside the site. */
   pdfs?: readonly string[]
+  /** Where the presenter sends its recording, of a server that takes one. */
+  recorderPath?: string
   /** Run before Slidev's plugins. */
   plugins?: Plugin[]
   /** Run behind every other plugin, so they see the finished code of a module. */
@@ -38,6 +40,7 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
       __VUE_PROD_DEVTOOLS__: false,
       __AMPHI_EDITION__: JSON.stringify(edition),
       __AMPHI_DECK__: JSON.stringify(deckKey),
+      __AMPHI_RECORDER__: JSON.stringify(request.recorderPath ?? ''),
       __AMPHI_PDFS__: JSON.stringify(request.pdfs ?? []),
     },
     plugins: [packageFallback(), leanFonts(), deckBibliography(options), ...(request.plugins ?? [])],
