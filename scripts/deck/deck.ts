@@ -20,8 +20,10 @@ export interface Deck {
   route: Route | undefined
   /** Ids of all slides of the deck, also of those that the route leaves out. */
   ids: readonly string[]
-  /** Names of the layouts that its slides may use. */
-  layouts: ReadonlySet<string>
+  /** Folders that give it layouts and components, the later winning: Slidev's, its theme's, its addons', its own. */
+  roots: readonly string[]
+  /** The layouts that its slides may use: name and file. */
+  layouts: ReadonlyMap<string, string>
   slides: DeckSlide[]
   /** Every Markdown file read, with its text. */
   files: ReadonlyMap<string, string>

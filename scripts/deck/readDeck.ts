@@ -1,15 +1,19 @@
 import { access, constants, realpath, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
 import { load, resolveConfig } from '@slidev/parser/fs'
 import type { SlideInfo } from '@slidev/types'
 import { AmphiError } from '../errors.ts'
+import { findAddons } from './addons.ts'
 import type { Deck, DeckSlide, SlidePlace } from './deck.ts'
 import type { Finding } from './finding.ts'
-import { findLayouts } from './layouts.ts'
+import { findLayouts } from './namedFiles.ts'
 import { findRoute, followRoute, sessionsOn } from './route.ts'
 import { slideIds } from './slideIds.ts'
-import { findTheme } from './theme.ts'
+import { findTheme, projectRoot } from './theme.ts'
 import { findYamlErrors } from './yamlErrors.ts'
+
+const clientRoot = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
 
 export interface ReadResult {
   deck: Deck
@@ -38,6 +42,8 @@ export async function readDeck(
   const { headmatter } = data
   const config = resolveConfig(headmatter, {}, entry)
   const theme = await findTheme(entry, headmatter['theme'])
+  const addons = await findAddons(entry, headmatter['addons'])
+  const roots = [clientRoot, ...(theme.root ? [theme.root] : []), ...addons, join(projectRoot, 'addon'), root]
   const ids = slideIds(data.slides)
   const route = findRoute({ headmatter, entry }, routeName)
   const chosen = followRoute(data.slides, route)
@@ -61,7 +67,8 @@ export async function readDeck(
       headmatter: { ...headmatter, sessions: sessionsOn(headmatter, route) },
       route,
       ids,
-      layouts: await findLayouts(root, theme.root),
+      roots,
+      layouts: await findLayouts(roots),
       slides,
       files,
     },

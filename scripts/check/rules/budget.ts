@@ -2,16 +2,17 @@ import type { Deck, DeckSlide } from '../../deck/deck.ts'
 import { headmatterLine } from '../../deck/keyLine.ts'
 import { readRoutes } from '../../deck/route.ts'
 import type { SourceRule } from '../rule.ts'
+import { STRICT } from '../rule.ts'
 
 export const budget: SourceRule = {
   id: 'budget',
   rationale: 'A plan that is longer than its slot is found out when the room leaves.',
+  hint: 'Change the `minutes` of the slides, or of the session or route in the headmatter.',
+  severity: STRICT,
   check(deck) {
     return [...sessionBudgets(deck), ...routeBudgets(deck)]
       .filter(({ planned, slot }) => Math.abs(planned - slot.minutes + slot.margin) > ROUNDING)
       .map(({ name, planned, slot }) => ({
-        rule: this.id,
-        severity: deck.strict ? ('error' as const) : ('warning' as const),
         message: `${name} plans ${round(planned)} minutes, not ${round(slot.minutes - slot.margin)} (${slot.minutes} less ${slot.margin} kept free)`,
         hint: 'Change the `minutes` of its slides, or of the slot in the headmatter.',
         file: deck.entry,
@@ -65,6 +66,15 @@ function slidesOf({ slides, route }: Deck, session: number): DeckSlide[] {
   const from = session === 0 ? 1 : (starts[session] ?? Infinity)
   const to = starts[session + 1] ?? Infinity
   return slides.filter(({ no }) => no >= from && no < to)
+}
+
+/** The session in which a slide stands, of those that say how long they last. */
+export function sessionOf(deck: Deck, slide: DeckSlide): { minutes: number } | undefined {
+  const { sessions } = deck.headmatter
+  if (!Array.isArray(sessions)) return undefined
+  const session: unknown = sessions.find((_, index) => slidesOf(deck, index).includes(slide))
+  const { minutes } = (session ?? {}) as Record<string, unknown>
+  return typeof minutes === 'number' && minutes > 0 ? { minutes } : undefined
 }
 
 /** Undefined where nobody plans anything. */

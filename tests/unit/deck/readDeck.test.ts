@@ -65,7 +65,7 @@ describe('readDeck', () => {
       'slides.md': '# One\n',
       'layouts/mine.vue': '<template><slot /></template>',
     })
-    expect([...deck.layouts]).toEqual(expect.arrayContaining(['two-cols', 'cover', 'mine']))
+    expect([...deck.layouts.keys()]).toEqual(expect.arrayContaining(['two-cols', 'cover', 'mine']))
   })
 
   it('calls a path without a deck wrong usage', async () => {
