@@ -40,7 +40,8 @@ const HABITS: readonly Habit[] = [
   },
   {
     pattern: new RegExp(`(?<=«)(?<space>${SPACES})`, 'gu'),
-    right: (_, { after }) => (after === '' ? undefined : NO_BREAK),
+    // Of what a mark wants as well, the mark decides.
+    right: (_, { after }) => (/^$|^[»;:?!]/.test(after) ? undefined : NO_BREAK),
     message: () => 'Behind « belongs a no-break space',
   },
   {
@@ -101,10 +102,12 @@ export function correctFrench(
     }),
   )
     .sort((a, b) => a.start - b.start)
-    .filter(
-      ({ start: at }, index, all) =>
-        index === 0 || at > (all[index - 1]?.start ?? -1) || all[index - 1]?.length === 0,
-    )
+    .filter(({ start: at }, index, all) => index === 0 || at >= endOf(all[index - 1]))
+}
+
+/** Nothing else may begin where something is missing. */
+function endOf(correction: Correction | undefined): number {
+  return correction ? correction.start + Math.max(1, correction.length) : 0
 }
 
 /** The line with its corrections. */

@@ -38,23 +38,17 @@ export function allowances(deck: Deck): Allowance[] {
   return deck.slides.flatMap((slide) => {
     const { allow } = slide.frontmatter
     if (allow === undefined || allow === null) return []
-    const start = keyLine(deck, slide, 'allow')
-    const lines = (deck.files.get(slide.place.file) ?? '').split(/\r?\n/)
-    let from = start - 1
-    return (Array.isArray(allow) ? allow : [allow]).map((entry: unknown) => {
+    return (Array.isArray(allow) ? allow : [allow]).map((entry: unknown, index) => {
       const { rule, why } = (typeof entry === 'object' && entry !== null ? entry : { rule: entry }) as Record<
         string,
         unknown
       >
       const name = typeof rule === 'string' ? rule : ''
-      const at = name ? lines.findIndex((line, index) => index >= from && line.includes(name)) : -1
-      // Two entries may stand on one line, and the second of the same name on a later one.
-      if (at >= 0) from = at
       return {
         rule: name,
         why: typeof why === 'string' ? why.trim() : '',
         slide,
-        line: at < 0 ? start : at + 1,
+        line: keyLine(slide, Array.isArray(allow) ? ['allow', index] : 'allow'),
       }
     })
   })

@@ -16,6 +16,8 @@ export interface Deck {
   /** Whether what is merely unwise for a guest deck is an error here. */
   strict: boolean
   headmatter: Record<string, unknown>
+  /** The slide whose frontmatter is the headmatter, which a route may leave out. */
+  opening: SlideInfo | undefined
   /** The named selection of slides that was asked for. */
   route: Route | undefined
   /** Ids of all slides of the deck, also of those that the route leaves out. */

@@ -11,10 +11,10 @@ export async function findLayouts(roots: readonly string[]): Promise<Map<string,
 
 /**
  * The components that Slidev finds by their file, by name, each with its file.
- * @param roots folders that may have a `components` folder, the later winning
+ * @param roots folders that may have a `components` folder (Slidev calls its own `builtin`), the later winning
  */
 export async function findComponents(roots: readonly string[]): Promise<Map<string, string>> {
-  return await namedFiles('components/**/*.{vue,md,js,ts,jsx,tsx}', roots)
+  return await namedFiles('{builtin,components}/**/*.{vue,md,js,ts,jsx,tsx}', roots)
 }
 
 async function namedFiles(pattern: string, roots: readonly string[]): Promise<Map<string, string>> {

@@ -64,6 +64,7 @@ export async function readDeck(
       author: text(headmatter['author']),
       date: isoDate(headmatter['date']),
       strict: isStrict(headmatter),
+      opening: data.slides[0],
       headmatter: { ...headmatter, sessions: sessionsOn(headmatter, route) },
       route,
       ids,
@@ -101,9 +102,16 @@ function findMissingParts(files: MarkdownFiles): Finding[] {
       message,
       hint: 'Correct `src`, or remove the slide that imports it.',
       file: markdown.filepath,
-      line: row + 1,
+      line: lineOfSrc(markdown.raw, row),
     })),
   )
+}
+
+/** @param row 0-based first line of the slide that imports */
+function lineOfSrc(text: string, row: number): number {
+  const lines = text.split(/\r?\n/)
+  const offset = lines.slice(row).findIndex((line) => /^\s*src\s*:/.test(line))
+  return row + Math.max(0, offset) + 1
 }
 
 interface SlideSurroundings {

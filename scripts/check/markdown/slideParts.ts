@@ -11,7 +11,6 @@ export type SlidePart = Place & { slot: string } & Said
 
 type Said =
   | { type: 'text'; text: string; isProse: boolean; lang: string | undefined; heading: number | undefined }
-  | { type: 'heading'; level: number }
   | { type: 'image'; target: string; alt: string }
   | { type: 'link'; target: string }
   | { type: 'code'; language: string }
@@ -85,25 +84,24 @@ export function readParts(content: string, contentLine: number): SlidePart[] {
 
   for (const token of parser.parse(content, {})) {
     const first = token.map?.[0] ?? row.first
-    const isCell = token.type === 'inline' && !token.map
-    const text = token.type === 'inline' || token.type === 'html_block' ? token.content : ''
-    const at = createLocator(text, { source, first, contentLine, from: isCell ? row.from : 0 })
+    if (token.type === 'tr_open' || first !== row.first) row = { first, from: 0 }
+    const isText = ['inline', 'html_block', 'html_inline'].includes(token.type)
+    const text = isText ? token.content : ''
+    const at = createLocator(text, { source, first, contentLine, from: row.from })
     const place = text ? at(0) : blockPlace(first)
-    if (token.type === 'tr_open') row = { first, from: 0 }
+    // Cells of a table, and a component with what it holds, share a line.
+    if (text && !text.includes('\n')) row.from = place.column + text.length - 1
     if (token.type === 'slot_marker') {
       const { name } = token.meta as { name: string }
       slot = name
       around.length = 0
       add(place, { type: 'slot', name })
-    } else if (token.type === 'inline') {
-      addInline(token.children ?? [], at)
-      if (isCell) row.from = place.column + text.length - 1
-    } else if (token.type === 'html_block') addHtml({ content: text, at })
+    } else if (token.type === 'inline') addInline(token.children ?? [], at)
+    else if (isText) addHtml({ content: text, at })
     else if (token.type === 'fence' || token.type === 'code_block')
       add(place, { type: 'code', language: token.info.trim() })
     else if (token.nesting !== 0 && !token.hidden) {
-      if (token.type === 'heading_open')
-        add(place, { type: 'heading', level: (heading = Number(token.tag.slice(1))) })
+      if (token.type === 'heading_open') heading = Number(token.tag.slice(1))
       if (token.type === 'heading_close') heading = undefined
       const kind = token.nesting > 0 ? 'open' : 'close'
       addTag(place, { type: kind, name: token.tag, attributes: '', offset: 0 }, true)

@@ -20,6 +20,6 @@ export function findWrongAllowances(deck: Deck, rules: readonly RuleFacts[]): Of
     if (!id) return [{ message: 'This `allow` names no rule', ...place }]
     if (!rule) return [{ message: `There is no rule "${id}" to allow`, ...place, ...likely(id, rules) }]
     if (rule.isFirm) return [{ message: `"${id}" cannot be allowed`, hint: 'Mend what it finds.', ...place }]
-    return why ? [] : [{ message: `Nobody knows why "${id}" is allowed here`, ...place }]
+    return why ? [] : [{ message: `"${id}" is allowed here without a reason`, ...place }]
   })
 }

@@ -8,7 +8,7 @@ import { STRICT } from '../rule.ts'
 export const altText: SourceRule = {
   id: 'alt-text',
   rationale: 'Who cannot see an image knows of it only what its alternative text says.',
-  hint: 'Say what the image shows, as you would on the telephone: ![Two hosts share one disk](…).',
+  hint: 'Say what the image shows, as you would on the telephone: `![Two hosts share one disk](…)`.',
   severity: STRICT,
   check(deck) {
     return deck.slides.flatMap((slide) =>

@@ -1,4 +1,5 @@
 import type { Deck, DeckSlide } from '../../deck/deck.ts'
+import type { KeyPath } from '../../deck/keyLine.ts'
 import { headmatterLine } from '../../deck/keyLine.ts'
 import { readRoutes } from '../../deck/route.ts'
 import type { SourceRule } from '../rule.ts'
@@ -16,7 +17,7 @@ export const budget: SourceRule = {
         message: `${name} plans ${round(planned)} minutes, not ${round(slot.minutes - slot.margin)} (${slot.minutes} less ${slot.margin} kept free)`,
         hint: 'Change the `minutes` of its slides, or of the slot in the headmatter.',
         file: deck.entry,
-        line: headmatterLine(deck, slot.word),
+        line: headmatterLine(deck, slot.path),
       }))
   },
 }
@@ -27,8 +28,8 @@ const ROUNDING = 1e-6
 interface Budget {
   name: string
   planned: number
-  /** `word` finds the slot in the headmatter. */
-  slot: { minutes: number; margin: number; word: string }
+  /** `path` leads to the slot in the headmatter. */
+  slot: { minutes: number; margin: number; path: KeyPath }
 }
 
 function sessionBudgets(deck: Deck): Budget[] {
@@ -41,7 +42,17 @@ function sessionBudgets(deck: Deck): Budget[] {
     if (planned === undefined) return []
     const word = typeof title === 'string' ? title : 'sessions'
     const kind = deck.route ? `The route "${deck.route.name}"` : `Session "${word}"`
-    return [{ name: kind, planned, slot: { minutes, margin, word: deck.route?.name ?? word } }]
+    return [
+      {
+        name: kind,
+        planned,
+        slot: {
+          minutes,
+          margin,
+          path: deck.route ? ['amphi', 'routes', deck.route.name] : ['sessions', index],
+        },
+      },
+    ]
   })
 }
 
@@ -55,7 +66,9 @@ function routeBudgets(deck: Deck): Budget[] {
       (total, stop) => total + Number(stop.minutes ?? minutesOf.get(stop.id) ?? 0),
       0,
     )
-    return [{ name: `The route "${name}"`, planned, slot: { minutes, margin, word: name } }]
+    return [
+      { name: `The route "${name}"`, planned, slot: { minutes, margin, path: ['amphi', 'routes', name] } },
+    ]
   })
 }
 

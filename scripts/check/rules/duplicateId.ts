@@ -23,9 +23,7 @@ function slideIds(deck: Deck): Named[] {
   return deck.slides.flatMap((slide) => {
     const { id } = slide.frontmatter
     if ((typeof id !== 'string' && typeof id !== 'number') || deck.route) return []
-    return [
-      { id: slugify(String(id)), file: slide.place.file, line: keyLine(deck, slide, 'id'), slide: slide.no },
-    ]
+    return [{ id: slugify(String(id)), file: slide.place.file, line: keyLine(slide, 'id'), slide: slide.no }]
   })
 }
 

@@ -16,7 +16,7 @@ export const headmatterText: SourceRule = {
         message: `The title ${deck.headmatter['title']} is a number, not a text`,
         hint: `Quote it: title: "${deck.headmatter['title']}"`,
         file: deck.entry,
-        line: keyLine(deck, first, 'title'),
+        line: keyLine(first, 'title'),
       },
     ]
   },

@@ -14,7 +14,7 @@ export const languageTag: SourceRule = {
       {
         message: `"${deck.lang}" is not a language`,
         file: deck.entry,
-        line: keyLine(deck, first, 'lang'),
+        line: keyLine(first, 'lang'),
       },
     ]
   },

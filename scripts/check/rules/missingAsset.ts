@@ -32,7 +32,7 @@ export const missingAsset: SourceRule = {
         findings.push({
           ...explain(reference, { found, alike, wanted }),
           file: slide.place.file,
-          line: reference.key ? keyLine(deck, slide, reference.key) : reference.line,
+          line: reference.key ? keyLine(slide, reference.key) : reference.line,
           ...(reference.column ? { column: reference.column } : {}),
           slide: slide.no,
         })

@@ -7,7 +7,7 @@ import { sessionOf } from './budget.ts'
 export const plannedMinutes: SourceRule = {
   id: 'planned-minutes',
   rationale: 'Minutes that cannot be make every sum wrong that they enter.',
-  hint: 'Write a number of minutes, such as minutes: 2.5.',
+  hint: 'Write a number from 0 to the length of the session, such as minutes: 2.5.',
   severity: STRICT,
   check(deck) {
     return [...slideMinutes(deck), ...slotMinutes(deck)]
@@ -26,7 +26,7 @@ function slideMinutes(deck: Deck): Offence[] {
         : undefined)
     if (problem === undefined) return []
     const message = `The ${said(minutes)} minutes of slide ${slide.no} ${problem}`
-    return [{ message, file: slide.place.file, line: keyLine(deck, slide, 'minutes'), slide: slide.no }]
+    return [{ message, file: slide.place.file, line: keyLine(slide, 'minutes'), slide: slide.no }]
   })
 }
 
@@ -36,11 +36,17 @@ function slotMinutes(deck: Deck): Offence[] {
   const { routes } = (amphi ?? {}) as { routes?: unknown }
   const slots = [
     ...(Array.isArray(sessions) && !deck.route
-      ? (sessions as unknown[]).map((slot) => ['sessions', slot] as const)
+      ? (sessions as unknown[]).map((slot, index) => ({ name: 'sessions', slot, path: ['sessions', index] }))
       : []),
-    ...(typeof routes === 'object' && routes !== null ? Object.entries(routes) : []),
+    ...(typeof routes === 'object' && routes !== null
+      ? Object.entries(routes).map(([name, slot]: [string, unknown]) => ({
+          name,
+          slot,
+          path: ['amphi', 'routes', name],
+        }))
+      : []),
   ]
-  return slots.flatMap(([name, slot]) => {
+  return slots.flatMap(({ name, slot, path }) => {
     const { title, minutes, margin } = (slot ?? {}) as Record<string, unknown>
     const problems = [minutes, margin].flatMap((value) => {
       const problem = value === undefined ? undefined : faultOf(value)
@@ -51,7 +57,7 @@ function slotMinutes(deck: Deck): Offence[] {
     const word = typeof title === 'string' ? title : name
     if (problems.length === 0 && Number(margin) >= Number(minutes))
       problems.push(`"${word}" keeps all of its ${said(minutes)} minutes free`)
-    return problems.map((message) => ({ message, file: deck.entry, line: headmatterLine(deck, word) }))
+    return problems.map((message) => ({ message, file: deck.entry, line: headmatterLine(deck, path) }))
   })
 }
 

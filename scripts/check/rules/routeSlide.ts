@@ -12,11 +12,12 @@ export const routeSlide: SourceRule = {
     const known = new Set(deck.ids)
     return readRoutes(deck.headmatter).flatMap(({ name, slides }) =>
       slides
+        .map(({ id }, index) => ({ id, index }))
         .filter(({ id }) => !known.has(id))
-        .map(({ id }) => ({
+        .map(({ id, index }) => ({
           message: `The route "${name}" names the slide "${id}", which the deck does not have`,
           file: deck.entry,
-          line: headmatterLine(deck, id),
+          line: headmatterLine(deck, ['amphi', 'routes', name, 'slides', index]),
         })),
     )
   },

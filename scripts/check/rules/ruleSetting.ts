@@ -16,7 +16,7 @@ export const ruleSetting: RuleFacts = {
 export function findWrongSettings(deck: Deck, rules: readonly RuleFacts[]): Offence[] {
   return writtenSettings(deck).flatMap(([id, level]) => {
     const rule = rules.find((known) => known.id === id)
-    const place = { file: deck.entry, line: headmatterLine(deck, id) }
+    const place = { file: deck.entry, line: headmatterLine(deck, ['amphi', 'rules', id]) }
     if (!rule) return [{ message: `There is no rule "${id}"`, ...place, ...likely(id, rules) }]
     if (rule.isFirm)
       return [{ message: `The severity of "${id}" cannot be changed`, hint: 'Remove the setting.', ...place }]

@@ -20,7 +20,7 @@ export const slideTitle: SourceRule = {
             {
               message: `Slide ${slide.no} has no title`,
               file: slide.place.file,
-              line: slide.place.contentLine,
+              line: partsOf(slide)[0]?.line ?? slide.place.contentLine,
               slide: slide.no,
             },
           ]

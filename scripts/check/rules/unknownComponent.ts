@@ -17,7 +17,7 @@ export const unknownComponent: SourceRule = {
   async check(deck) {
     const registered = registeredNames(deck)
     if (!registered) return []
-    const files = [...(await findComponents([join(deck.roots[0] ?? '', 'builtin'), ...deck.roots])).keys()]
+    const files = [...(await findComponents(deck.roots)).keys()]
     const known = new Set([...files, ...registered, ...VUE].map(normalized))
     return deck.slides.flatMap((slide) => {
       const imported = importsOf(slide)

@@ -13,9 +13,9 @@ export const unknownLayout: SourceRule = {
       .filter((slide) => slide.frontmatter['layout'] !== undefined && !deck.layouts.has(slide.layout))
       .map((slide) => ({
         message: `There is no layout "${slide.layout}"`,
-        hint: `Use one of: ${[...deck.layouts].sort().join(', ')}.`,
+        hint: `Use one of: ${[...deck.layouts.keys()].sort().join(', ')}.`,
         file: slide.place.file,
-        line: keyLine(deck, slide, 'layout'),
+        line: keyLine(slide, 'layout'),
         slide: slide.no,
       }))
   },

@@ -32,7 +32,7 @@ function citations(deck: Deck): Citation[] {
   const inFrontmatter = deck.slides.flatMap((slide) => {
     const { sources } = slide.frontmatter
     const ids = Array.isArray(sources) ? sources.map(String) : []
-    const line = ids.length > 0 ? keyLine(deck, slide, 'sources') : 0
+    const line = ids.length > 0 ? keyLine(slide, 'sources') : 0
     return ids.map((id) => ({ id, file: slide.place.file, line, slide: slide.no }))
   })
   const inText = componentIds(deck, 'Cite').map(({ id, slide, line, column }) => ({

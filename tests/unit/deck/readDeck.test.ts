@@ -45,7 +45,7 @@ describe('readDeck', () => {
 
   it('reports a part that does not exist', async () => {
     const { findings } = await read({ 'slides.md': '# One\n\n---\nsrc: ./gone.md\n---\n' })
-    expect(findings).toMatchObject([{ rule: 'missing-part', line: 3 }])
+    expect(findings).toMatchObject([{ rule: 'missing-part', line: 4 }])
     expect(findings[0]?.message).toContain('gone.md')
   })
 
