@@ -1,6 +1,6 @@
 import { access, constants, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { load, resolveConfig } from '@slidev/parser/fs'
 import type { SlideInfo } from '@slidev/types'
 import { AmphiError } from '../errors.ts'
@@ -99,7 +99,10 @@ function findMissingParts(files: MarkdownFiles): Finding[] {
     (markdown.errors ?? []).map(({ row, message }) => ({
       rule: 'missing-part',
       severity: 'error' as const,
-      message,
+      message: message.replace(
+        /^Imported markdown file not found: (.*)$/,
+        (_, file: string) => `The part ${relative(dirname(markdown.filepath), file)} does not exist`,
+      ),
       hint: 'Correct `src`, or remove the slide that imports it.',
       file: markdown.filepath,
       line: lineOfSrc(markdown.raw, row),
