@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Deck } from '../../deck/deck.ts'
+import { projectRoot } from '../../deck/theme.ts'
 import { attributeOf } from '../markdown/htmlTags.ts'
 import type { SlidePart } from '../markdown/slideParts.ts'
 import { partsOf } from '../markdown/slideParts.ts'
@@ -49,7 +50,7 @@ function destinations(deck: Deck): (target: string) => boolean {
     ...VIEWS,
     ...deck.slides.map(({ frontmatter }) => frontmatter['routeAlias']),
   ])
-  const hasRoutes = deck.roots.some((root) => root !== deck.roots[0] && hasOwnRoutes(root))
+  const hasRoutes = deck.roots.slice(1).some(hasOwnRoutes)
   return (target) => {
     const path = target.startsWith('#/') ? target.slice(1) : target
     const [, no] = /^\/?(\d+)(?:[?#].*)?$/.exec(path) ?? []
@@ -61,9 +62,11 @@ function destinations(deck: Deck): (target: string) => boolean {
   }
 }
 
+/** Amphi's own are views, and known. */
 function hasOwnRoutes(root: string): boolean {
+  const endings = ['ts', 'js', 'mts', 'mjs']
   return (
-    !root.endsWith('/amphi/addon') &&
-    ['ts', 'js', 'mts', 'mjs'].some((ending) => existsSync(join(root, `setup/routes.${ending}`)))
+    root !== join(projectRoot, 'addon') &&
+    endings.some((ending) => existsSync(join(root, `setup/routes.${ending}`)))
   )
 }
