@@ -1,15 +1,15 @@
 import { join, resolve } from 'node:path'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
 import { bundleEditions } from './bundle/bundleEditions.ts'
-import { checkRendered } from './check/checkRendered.ts'
-import { checkSource } from './check/checkSource.ts'
+import { checkRendered, renderedRules } from './check/checkRendered.ts'
+import { settleFindings } from './check/settleFindings.ts'
 import { findUnknownComponents } from './check/unknownComponents.ts'
+import { readAndCheck } from './checkDeck.ts'
 import type { Deck } from './deck/deck.ts'
 import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
 import { assertBundlable } from './deck/assertBundlable.ts'
 import { hashInputs } from './deck/inputHash.ts'
-import { readDeck } from './deck/readDeck.ts'
 import { findSession } from './deck/sessions.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
@@ -136,32 +136,6 @@ export async function build(
   return { deck, out, findings: sortFindings(findings), manifest, seconds }
 }
 
-/** The checks of the Markdown, for a quick answer while writing. A browser starts only for diagrams not drawn before. */
-export async function check(
-  { deck: path, route, progress }: Pick<BuildRequest, 'deck' | 'route' | 'progress'>,
-  signal: AbortSignal,
-): Promise<{ deck: Deck; findings: Finding[] }> {
-  const { deck, findings } = await progress('Read and check the deck', () =>
-    readAndCheck({ path, route }, signal),
-  )
-  await using cleanup = new AsyncDisposableStack()
-  const launched = once(async () =>
-    cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close()),
-  )
-  const drawn = await progress('Draw the diagrams', () => renderDiagrams({ deck, browser: launched, signal }))
-  findings.push(...drawn.findings)
-  stopOnErrors(deck, findings)
-  return { deck, findings: sortFindings(findings) }
-}
-
-async function readAndCheck(
-  { path, route }: { path: string; route: string | undefined },
-  signal: AbortSignal,
-): Promise<{ deck: Deck; findings: Finding[] }> {
-  const { deck, findings } = await readDeck(path, signal, { route })
-  return { deck, findings: sortFindings([...findings, ...(await checkSource(deck))]) }
-}
-
 async function checkSlides(
   opened: OpenDeck,
   deck: Deck,
@@ -169,13 +143,9 @@ async function checkSlides(
 ): Promise<Finding[]> {
   await opened.show('slides')
   const observation = await opened.observe()
-  return [
+  const found = [
     ...findUnknownComponents(deck, unresolved, observation.components),
     ...checkRendered(deck, observation),
   ]
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined
-  return () => (made ??= make())
+  return settleFindings(deck, found, renderedRules)
 }

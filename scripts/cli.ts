@@ -2,17 +2,20 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { inspect } from 'node:util'
 import { cac } from 'cac'
-import { build, check } from './build.ts'
-import { dev } from './dev.ts'
+import { formatRules } from './check/rulesTable.ts'
+import { checkDeck } from './checkDeck.ts'
+import type { Deck } from './deck/deck.ts'
+import type { Finding } from './deck/finding.ts'
 import { AmphiError, InterruptedError } from './errors.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { PrintFlags } from './printFlags.ts'
 import { readPrintFlags } from './printFlags.ts'
 import type { Progress } from './progress.ts'
 import { noProgress, plainProgress, terminalProgress } from './progress.ts'
-import { countFindings, formatError, formatFindings, plural } from './report.ts'
-import { DeckFindingsError } from './stopOnErrors.ts'
-import { runTests } from './test.ts'
+import { countFindings, plural } from './report.ts'
+import type { ReportFormat } from './reportFormat.ts'
+import { chooseFormat, writeError, writeFindings } from './reportFormat.ts'
+import { DeckFindingsError, stopOnErrors } from './stopOnErrors.ts'
 import { projectRoot } from './deck/theme.ts'
 
 interface Flags extends PrintFlags {
@@ -22,8 +25,11 @@ interface Flags extends PrintFlags {
   route?: string
   last?: number
   dryRun?: boolean
+  fix?: boolean
+  rules?: boolean
   quiet?: boolean
   json?: boolean
+  format?: string
   debug?: boolean
   '--': string[]
 }
@@ -39,6 +45,7 @@ const cli = cac('amphi')
 cli
   .option('--quiet', 'Say nothing but errors')
   .option('--json', 'Print the result as JSON')
+  .option('--format <name>', 'How to write findings: text, json or github (the default in GitHub Actions)')
   .option('--debug', 'Print stack traces')
 
 cli
@@ -54,6 +61,8 @@ cli
   .option('--start <hh:mm>', 'When the first printed session begins, for the times in the notes')
   .action(async (deck: string | undefined, flags: Flags) => {
     const print = readPrintFlags(flags)
+    const format = chooseFormat(flags)
+    const { build } = await import('./build.ts')
     const result = await build(
       {
         deck: deck ?? DEFAULT_DECK,
@@ -67,12 +76,9 @@ cli
       },
       interruption.signal,
     )
-    if (flags.json) return printJson({ ok: true, findings: result.findings, ...result.manifest })
+    if (format === 'json') return printJson({ ok: true, findings: result.findings, ...result.manifest })
     if (flags.quiet) return
-    if (result.findings.length)
-      process.stderr.write(
-        `\n${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`,
-      )
+    if (result.findings.length) process.stderr.write(`\n${describe(result, format)}\n\n`)
     const seconds = result.seconds.toFixed(1)
     process.stdout.write(
       `${relative(process.cwd(), result.out) || '.'}: ${result.manifest.outputs.length} files in ${seconds} s, ${countFindings(result.findings)}\n`,
@@ -82,16 +88,22 @@ cli
 cli
   .command('check [deck]', 'Report what is wrong in the Markdown')
   .option(...ROUTE)
+  .option('--fix', 'Write the French typography that the check asks for, and nothing else')
+  .option('--rules', 'List the rules')
   .action(async (deck: string | undefined, flags: Flags) => {
-    const result = await check(
-      { deck: deck ?? DEFAULT_DECK, route: flags.route, progress: noProgress },
-      interruption.signal,
-    )
-    if (flags.json) return printJson({ ok: true, findings: result.findings })
-    if (result.findings.length)
-      process.stdout.write(
-        `${formatFindings({ ...result, files: result.deck.files, cwd: process.cwd() })}\n\n`,
+    const format = chooseFormat(flags)
+    if (flags.rules) return void process.stdout.write(formatRules())
+    const request = { path: deck ?? DEFAULT_DECK, route: flags.route, fix: flags.fix === true }
+    const result = await checkDeck(request, interruption.signal)
+    const { fixed } = result
+    if (fixed && !flags.quiet && format === 'text')
+      process.stderr.write(
+        `Corrected ${plural(fixed.characters, 'character')} in ${plural(fixed.files, 'file')}\n`,
       )
+    stopOnErrors(result.deck, result.findings)
+    if (format === 'json')
+      return printJson({ ok: true, findings: result.findings, ...(fixed ? { fixed } : {}) })
+    if (result.findings.length) process.stdout.write(`${describe(result, format)}\n\n`)
     if (!flags.quiet)
       process.stdout.write(
         `${plural(result.deck.slides.length, 'slide')}, ${countFindings(result.findings)}\n`,
@@ -102,9 +114,13 @@ cli
   .command('dev [deck]', 'Show the deck while you write it, on this machine only')
   .option('--port <port>', 'Port on loopback', { default: 3030 })
   .option(...ROUTE)
-  .action((deck: string | undefined, flags: Flags) =>
-    dev({ deck: deck ?? DEFAULT_DECK, port: Number(flags.port), route: flags.route }, interruption.signal),
-  )
+  .action(async (deck: string | undefined, flags: Flags) => {
+    const { dev } = await import('./dev.ts')
+    await dev(
+      { deck: deck ?? DEFAULT_DECK, port: Number(flags.port), route: flags.route },
+      interruption.signal,
+    )
+  })
 
 cli
   .command('rehearse [...words]', 'Rehearse in the presenter, or: plan, report, apply (then the deck)')
@@ -122,6 +138,7 @@ cli
   .command('test', 'Lint, type check, spelling, unit, browser and PDF tests')
   .allowUnknownOptions()
   .action(async (flags: Flags) => {
+    const { runTests } = await import('./test.ts')
     const ok = await runTests(
       { root: projectRoot, quiet: flags.quiet === true, args: flags['--'] },
       interruption.signal,
@@ -134,7 +151,6 @@ process.exitCode = await run()
 
 async function run(): Promise<number> {
   const debug = process.argv.includes('--debug')
-  const json = process.argv.includes('--json')
   try {
     cli.parse(process.argv, { run: false })
     if (cli.options['help'] === true) return 0
@@ -147,48 +163,65 @@ async function run(): Promise<number> {
     await cli.runMatchedCommand()
     return Number(process.exitCode ?? 0)
   } catch (error) {
+    const format = formatOf({ ...cli.options, json: process.argv.includes('--json') })
     if (interruption.signal.aborted || error instanceof InterruptedError) {
-      if (json) printJson({ ok: false, interrupted: true })
+      if (format === 'json') printJson({ ok: false, interrupted: true })
       else process.stderr.write('Interrupted.\n')
       return 130
     }
-    const { text, data, exitCode } = explain(error)
-    if (json) printJson({ ok: false, ...data })
+    const { text, data, exitCode } = explain(error, format)
+    if (format === 'json') printJson({ ok: false, ...data })
     else process.stderr.write(`${text}\n`)
     if (debug) process.stderr.write(`${inspect(error)}\n`)
     return exitCode
   }
 }
 
-function explain(error: unknown): { text: string; data: Record<string, unknown>; exitCode: number } {
-  const cwd = process.cwd()
+/** The format in which to tell of an error, be it one of the command line itself. */
+function formatOf(flags: Partial<Flags>): ReportFormat {
+  try {
+    return chooseFormat(flags)
+  } catch {
+    return 'text'
+  }
+}
+
+function explain(
+  error: unknown,
+  format: ReportFormat,
+): { text: string; data: Record<string, unknown>; exitCode: number } {
   if (error instanceof DeckFindingsError) {
-    const { findings, deck } = error
+    const { findings } = error
     const isBuild = cli.matchedCommand?.name === 'build'
     const outcome = isBuild ? '. Nothing was written; the last output is as it was.' : ''
     return {
-      text: `\n${formatFindings({ findings, files: deck.files, cwd })}\n\n${countFindings(findings)}${outcome}`,
+      text: `\n${describe(error, format)}\n\n${countFindings(findings)}${outcome}`,
       data: { findings },
       exitCode: 1,
     }
   }
-  if (error instanceof AmphiError) {
-    const { message, hint, file, line, column, exitCode } = error
-    return { text: formatError(error, cwd), data: { error: { message, hint, file, line, column } }, exitCode }
-  }
-  if (error instanceof Error && error.name === 'CACError') {
-    return {
-      text: formatError(new AmphiError(error.message), cwd),
-      data: { error: { message: error.message } },
-      exitCode: 2,
-    }
-  }
-  const message = error instanceof Error ? error.message : String(error)
+  const known = toAmphiError(error)
+  const { message, hint, file, line, column, exitCode } = known
   return {
-    text: formatError(new AmphiError(message, { hint: 'Run again with --debug for the details.' }), cwd),
-    data: { error: { message } },
-    exitCode: 1,
+    text: writeError(known, { cwd: process.cwd(), format }),
+    data: { error: { message, hint, file, line, column } },
+    exitCode,
   }
+}
+
+function toAmphiError(error: unknown): AmphiError {
+  if (error instanceof AmphiError) return error
+  const message = error instanceof Error ? error.message : String(error)
+  if (error instanceof Error && error.name === 'CACError')
+    return new AmphiError(message, { exitCode: 2, hint: 'See "npm run build -- --help".', cause: error })
+  return new AmphiError(message, { hint: 'Run again with --debug for the details.', cause: error })
+}
+
+function describe(
+  { deck, findings }: { deck: Deck; findings: readonly Finding[] },
+  format: ReportFormat,
+): string {
+  return writeFindings({ findings, files: deck.files, cwd: process.cwd() }, format)
 }
 
 function toNames(only: string | string[] | undefined): string[] {
@@ -196,7 +229,7 @@ function toNames(only: string | string[] | undefined): string[] {
 }
 
 function progressFor(flags: Flags): Progress {
-  if (flags.quiet || flags.json) return noProgress
+  if (flags.quiet || chooseFormat(flags) === 'json') return noProgress
   return process.stderr.isTTY && process.stdout.isTTY ? terminalProgress : plainProgress
 }
 

@@ -1,4 +1,5 @@
 import { checkRendered } from './check/checkRendered.ts'
+import { settleFindings } from './check/settleFindings.ts'
 import type { Deck, DeckSlide } from './deck/deck.ts'
 import type { OutputName, PrintedOutput } from './outputs.ts'
 import { variantsOf } from './outputs.ts'
@@ -51,7 +52,8 @@ export async function printVariants(request: PrintRequest): Promise<PrintedVaria
   for (const [name, { kind, view }] of variantsOf(names)) {
     await opened.show(view, options)
     // A view can show what no slide does: its prose can throw as well.
-    stopOnErrors(deck, checkRendered(deck, { ...(await opened.observe()), slides: [] }))
+    const found = checkRendered(deck, { ...(await opened.observe()), slides: [] })
+    stopOnErrors(deck, settleFindings(deck, found, []))
     variants.push({ name, finish: await MAKERS[kind]({ name, opened, deck, slides }) })
   }
   return variants

@@ -1,5 +1,6 @@
 import { relative } from 'node:path'
 import { styleText } from 'node:util'
+import { codeFrame } from './codeFrame.ts'
 import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
 import type { AmphiError } from './errors.ts'
@@ -50,15 +51,6 @@ function placeOf(
   const path = relative(cwd, file)
   const shown = path.startsWith('..') ? file : path
   return [shown, line, line && column].filter((part) => part !== undefined).join(':')
-}
-
-function codeFrame(text: string | undefined, { line, column }: Finding): string {
-  const source = text?.split(/\r?\n/)[line - 1]
-  if (!source?.trim()) return ''
-  const gutter = `  ${line} | `
-  const shown = source.length > 110 ? `${source.slice(0, 110)}…` : source
-  if (!column || column > shown.length) return `${gutter}${shown}`
-  return `${gutter}${shown}\n${' '.repeat(gutter.length + column - 1)}^`
 }
 
 export function plural(count: number, word: string): string {

@@ -1,34 +1,29 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Finding } from '../deck/finding.ts'
-import type { SourceRule } from './rule.ts'
-import { budget } from './rules/budget.ts'
-import { emptyDeck } from './rules/emptyDeck.ts'
-import { headmatterText } from './rules/headmatterText.ts'
-import { languageTag } from './rules/languageTag.ts'
-import { missingAsset } from './rules/missingAsset.ts'
-import { quizAnswer } from './rules/quizAnswer.ts'
-import { remoteAsset } from './rules/remoteAsset.ts'
-import { routeSlide } from './rules/routeSlide.ts'
-import { unknownLayout } from './rules/unknownLayout.ts'
-import { unknownSource } from './rules/unknownSource.ts'
-import { unknownTerm } from './rules/unknownTerm.ts'
+import { allRules } from './allRules.ts'
+import type { Offence, RuleFacts } from './rule.ts'
+import { allowReason, findWrongAllowances } from './rules/allowReason.ts'
+import { findWrongSettings, ruleSetting } from './rules/ruleSetting.ts'
+import { levelOf } from './settings.ts'
+import { sourceRules } from './sourceRules.ts'
 
-export const sourceRules: readonly SourceRule[] = [
-  emptyDeck,
-  headmatterText,
-  languageTag,
-  unknownLayout,
-  missingAsset,
-  remoteAsset,
-  unknownSource,
-  unknownTerm,
-  quizAnswer,
-  routeSlide,
-  budget,
-]
-
-/** Everything that can be known from the Markdown alone, within milliseconds. */
+/** Everything that can be known from the Markdown alone, within milliseconds, and what is wrong with the settings. */
 export async function checkSource(deck: Deck): Promise<Finding[]> {
-  const found = await Promise.all(sourceRules.map(async (rule) => await rule.check(deck)))
-  return found.flat()
+  const found = await Promise.all(
+    sourceRules.map(async (rule) =>
+      levelOf(deck, rule) === 'off' ? [] : toFindings(deck, rule, await rule.check(deck)),
+    ),
+  )
+  const rules = allRules().map(({ rule }) => rule)
+  return [
+    ...found.flat(),
+    ...toFindings(deck, ruleSetting, findWrongSettings(deck, rules)),
+    ...toFindings(deck, allowReason, findWrongAllowances(deck, rules)),
+  ]
+}
+
+function toFindings(deck: Deck, rule: RuleFacts, offences: readonly Offence[]): Finding[] {
+  const severity = levelOf(deck, rule)
+  if (severity === 'off') return []
+  return offences.map((offence) => ({ rule: rule.id, severity, hint: rule.hint, ...offence }))
 }

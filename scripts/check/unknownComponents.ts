@@ -1,5 +1,6 @@
 import type { Deck } from '../deck/deck.ts'
 import type { Finding } from '../deck/finding.ts'
+import { normalized, unknownComponent } from './rules/unknownComponent.ts'
 import { findingAt } from './slideFinding.ts'
 
 /** Components that Vue resolves by itself, whatever the deck. */
@@ -27,7 +28,7 @@ export function findUnknownComponents(
     .filter(({ name }) => !known.has(normalized(name)))
     .map(({ name, module }) => {
       const told = {
-        rule: 'unknown-component',
+        rule: unknownComponent.id,
         severity: 'error' as const,
         message: `There is no component <${name}>`,
         hint: `Correct the name, or add components/${name}.vue beside the deck.`,
@@ -36,8 +37,4 @@ export function findUnknownComponents(
       if (slide) return findingAt(deck, Number(slide[2]), told, `<${name}`)
       return { ...told, file: module.replace(/\?.*$/, ''), line: 1 }
     })
-}
-
-function normalized(name: string): string {
-  return name.replaceAll('-', '').toLowerCase()
 }

@@ -16,12 +16,16 @@ export interface Deck {
   /** Whether what is merely unwise for a guest deck is an error here. */
   strict: boolean
   headmatter: Record<string, unknown>
+  /** The slide whose frontmatter is the headmatter, which a route may leave out. */
+  opening: SlideInfo | undefined
   /** The named selection of slides that was asked for. */
   route: Route | undefined
   /** Ids of all slides of the deck, also of those that the route leaves out. */
   ids: readonly string[]
-  /** Names of the layouts that its slides may use. */
-  layouts: ReadonlySet<string>
+  /** Folders that give it layouts and components, the later winning: Slidev's, its theme's, its addons', its own. */
+  roots: readonly string[]
+  /** The layouts that its slides may use: name and file. */
+  layouts: ReadonlyMap<string, string>
   slides: DeckSlide[]
   /** Every Markdown file read, with its text. */
   files: ReadonlyMap<string, string>

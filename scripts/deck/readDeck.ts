@@ -1,15 +1,19 @@
 import { access, constants, realpath, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, join, relative, resolve } from 'node:path'
 import { load, resolveConfig } from '@slidev/parser/fs'
 import type { SlideInfo } from '@slidev/types'
 import { AmphiError } from '../errors.ts'
+import { findAddons } from './addons.ts'
 import type { Deck, DeckSlide, SlidePlace } from './deck.ts'
 import type { Finding } from './finding.ts'
-import { findLayouts } from './layouts.ts'
+import { findLayouts } from './namedFiles.ts'
 import { findRoute, followRoute, sessionsOn } from './route.ts'
 import { slideIds } from './slideIds.ts'
-import { findTheme } from './theme.ts'
+import { findTheme, projectRoot } from './theme.ts'
 import { findYamlErrors } from './yamlErrors.ts'
+
+const clientRoot = dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json'))
 
 export interface ReadResult {
   deck: Deck
@@ -38,6 +42,8 @@ export async function readDeck(
   const { headmatter } = data
   const config = resolveConfig(headmatter, {}, entry)
   const theme = await findTheme(entry, headmatter['theme'])
+  const addons = await findAddons(entry, headmatter['addons'])
+  const roots = [clientRoot, ...(theme.root ? [theme.root] : []), ...addons, join(projectRoot, 'addon'), root]
   const ids = slideIds(data.slides)
   const route = findRoute({ headmatter, entry }, routeName)
   const chosen = followRoute(data.slides, route)
@@ -58,10 +64,12 @@ export async function readDeck(
       author: text(headmatter['author']),
       date: isoDate(headmatter['date']),
       strict: isStrict(headmatter),
+      opening: data.slides[0],
       headmatter: { ...headmatter, sessions: sessionsOn(headmatter, route) },
       route,
       ids,
-      layouts: await findLayouts(root, theme.root),
+      roots,
+      layouts: await findLayouts(roots),
       slides,
       files,
     },
@@ -91,12 +99,22 @@ function findMissingParts(files: MarkdownFiles): Finding[] {
     (markdown.errors ?? []).map(({ row, message }) => ({
       rule: 'missing-part',
       severity: 'error' as const,
-      message,
+      message: message.replace(
+        /^Imported markdown file not found: (.*)$/,
+        (_, file: string) => `The part ${relative(dirname(markdown.filepath), file)} does not exist`,
+      ),
       hint: 'Correct `src`, or remove the slide that imports it.',
       file: markdown.filepath,
-      line: row + 1,
+      line: lineOfSrc(markdown.raw, row),
     })),
   )
+}
+
+/** @param row 0-based first line of the slide that imports */
+function lineOfSrc(text: string, row: number): number {
+  const lines = text.split(/\r?\n/)
+  const offset = lines.slice(row).findIndex((line) => /^\s*src\s*:/.test(line))
+  return row + Math.max(0, offset) + 1
 }
 
 interface SlideSurroundings {

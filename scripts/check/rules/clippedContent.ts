@@ -1,4 +1,5 @@
 import type { RenderedRule } from '../rule.ts'
+import { ALWAYS } from '../rule.ts'
 import { findingAt } from '../slideFinding.ts'
 
 const EDGES = {
@@ -11,6 +12,8 @@ const EDGES = {
 export const clippedContent: RenderedRule = {
   id: 'clipped-content',
   rationale: 'What passes the edge of its slide or box is cut off on the wall and on paper.',
+  hint: 'Shorten the slide, part it in two, or make the box larger.',
+  severity: ALWAYS,
   check(deck, { slides }) {
     return slides.flatMap(({ no, clipped }) => {
       const texts = clipped.filter(({ kind }) => kind === 'text')
@@ -28,7 +31,7 @@ export const clippedContent: RenderedRule = {
             rule: this.id,
             severity: isText || deck.strict ? 'error' : 'warning',
             message: `Slide ${no}: "${worst.excerpt}"${more} is cut off ${EDGES[worst.edge]} (${worst.by} px)`,
-            hint: 'Shorten the slide, part it in two, or make the box larger.',
+            hint: this.hint,
           },
           worst.excerpt,
         )

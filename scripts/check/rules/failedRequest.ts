@@ -1,9 +1,12 @@
 import type { RenderedRule } from '../rule.ts'
+import { ALWAYS } from '../rule.ts'
 import { findingAt } from '../slideFinding.ts'
 
 export const failedRequest: RenderedRule = {
   id: 'failed-request',
   rationale: 'What the page asks for and does not get is missing on a slide, in every output.',
+  hint: 'Save the file in public/ and name it with a leading slash.',
+  severity: ALWAYS,
   check(deck, { requests }) {
     const strict = deck.strict
     const failed = requests.filter(({ failure, isRemote }) => failure && (!isRemote || strict))

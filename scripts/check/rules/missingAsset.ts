@@ -1,10 +1,11 @@
-import { stat } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import type { AssetReference } from '../../deck/assetReferences.ts'
 import { findAssetReferences, isRemote } from '../../deck/assetReferences.ts'
 import type { Deck, DeckSlide } from '../../deck/deck.ts'
 import { keyLine } from '../../deck/keyLine.ts'
 import type { SourceRule } from '../rule.ts'
+import { ALWAYS } from '../rule.ts'
 
 interface Place {
   file: string
@@ -15,6 +16,9 @@ interface Place {
 export const missingAsset: SourceRule = {
   id: 'missing-asset',
   rationale: 'An image that is not there is a hole on the slide, found out in front of the room.',
+  hint: 'Correct the name, or put the file there.',
+  severity: ALWAYS,
+  isFirm: true,
   async check(deck) {
     const findings = []
     for (const slide of deck.slides) {
@@ -23,13 +27,12 @@ export const missingAsset: SourceRule = {
         const places = placesOf(deck, slide, reference)
         const found = await firstExisting(places)
         if (found && !found.spelling && !isUnbundlable(reference)) continue
+        const alike = found ? undefined : await otherCase(places)
         const wanted = places.map(({ file }) => relative(deck.root, file)).join(' or ')
         findings.push({
-          rule: this.id,
-          severity: 'error' as const,
-          ...explain(reference, found, wanted),
+          ...explain(reference, { found, alike, wanted }),
           file: slide.place.file,
-          line: reference.key ? keyLine(deck, slide, reference.key) : reference.line,
+          line: reference.key ? keyLine(slide, reference.key) : reference.line,
           ...(reference.column ? { column: reference.column } : {}),
           slide: slide.no,
         })
@@ -41,9 +44,13 @@ export const missingAsset: SourceRule = {
 
 function explain(
   { target }: AssetReference,
-  found: Place | undefined,
-  wanted: string,
+  { found, alike, wanted }: { found: Place | undefined; alike: string | undefined; wanted: string },
 ): { message: string; hint: string } {
+  if (alike !== undefined)
+    return {
+      message: `"${target}" does not exist by this spelling`,
+      hint: `Did you mean ${alike}? Other machines tell small letters from capital ones.`,
+    }
   if (!found)
     return { message: `"${target}" does not exist`, hint: `Put the file at ${wanted}, or correct its name.` }
   if (found.spelling)
@@ -86,6 +93,28 @@ function decoded(path: string): string {
 }
 
 async function firstExisting(places: readonly Place[]): Promise<Place | undefined> {
-  for (const place of places) if ((await stat(place.file).catch(() => undefined))?.isFile()) return place
+  for (const place of places) {
+    const isFile = (await stat(place.file).catch(() => undefined))?.isFile()
+    // Some disks answer to any case: what is found here must be found everywhere.
+    if (isFile && (await namesIn(dirname(place.file))).has(basename(place.file).normalize('NFC')))
+      return place
+  }
   return undefined
+}
+
+/** The name that a file has on the disk, where it differs by letter case or by how its accents are written. */
+async function otherCase(places: readonly Place[]): Promise<string | undefined> {
+  for (const { file } of places) {
+    const name = basename(file)
+    for (const other of await namesIn(dirname(file))) if (fold(other) === fold(name)) return other
+  }
+  return undefined
+}
+
+async function namesIn(folder: string): Promise<Set<string>> {
+  return new Set((await readdir(folder).catch(() => [])).map((name) => name.normalize('NFC')))
+}
+
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }

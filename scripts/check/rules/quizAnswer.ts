@@ -1,10 +1,13 @@
 import { readBibliography } from '../../deck/bibliography.ts'
 import { dataFile, readDataList } from '../../deck/dataFile.ts'
 import type { SourceRule } from '../rule.ts'
+import { ALWAYS } from '../rule.ts'
 
 export const quizAnswer: SourceRule = {
   id: 'quiz-answer',
   rationale: 'A question without a right answer, or with two, is argued about in front of the room.',
+  hint: 'Mark exactly one answer with "right": true, and cite entries of the bibliography.',
+  severity: ALWAYS,
   async check(deck) {
     const file = dataFile(deck, 'quiz')
     if (file === undefined) return []
@@ -21,10 +24,7 @@ export const quizAnswer: SourceRule = {
           .map((id) => `cites "${id}", which is not in the bibliography`),
       ]
       return problems.map((problem) => ({
-        rule: this.id,
-        severity: 'error' as const,
         message: `Question ${String(entry['id'])} ${problem}`,
-        hint: 'Mark exactly one answer with "right": true, and cite entries of the bibliography.',
         file,
         line: lineOf(entry['id']),
       }))

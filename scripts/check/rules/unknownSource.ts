@@ -3,12 +3,15 @@ import { readBibliography } from '../../deck/bibliography.ts'
 import { dataFile } from '../../deck/dataFile.ts'
 import type { Finding } from '../../deck/finding.ts'
 import { keyLine } from '../../deck/keyLine.ts'
-import { componentIds } from '../componentIds.ts'
+import { componentIds } from '../markdown/componentIds.ts'
 import type { SourceRule } from '../rule.ts'
+import { ALWAYS } from '../rule.ts'
 
 export const unknownSource: SourceRule = {
   id: 'unknown-source',
   rationale: 'A citation that leads nowhere is a claim without a source.',
+  hint: 'Add the entry to the bibliography, or correct the id.',
+  severity: ALWAYS,
   async check(deck) {
     const file = dataFile(deck, 'bibliography')
     if (file === undefined) return []
@@ -16,8 +19,6 @@ export const unknownSource: SourceRule = {
     return citations(deck)
       .filter(({ id }) => !known.has(id))
       .map(({ id, ...place }) => ({
-        rule: this.id,
-        severity: 'error' as const,
         message: `"${id}" is not in the bibliography`,
         hint: nearest(id, known),
         ...place,
@@ -31,7 +32,7 @@ function citations(deck: Deck): Citation[] {
   const inFrontmatter = deck.slides.flatMap((slide) => {
     const { sources } = slide.frontmatter
     const ids = Array.isArray(sources) ? sources.map(String) : []
-    const line = ids.length > 0 ? keyLine(deck, slide, 'sources') : 0
+    const line = ids.length > 0 ? keyLine(slide, 'sources') : 0
     return ids.map((id) => ({ id, file: slide.place.file, line, slide: slide.no }))
   })
   const inText = componentIds(deck, 'Cite').map(({ id, slide, line, column }) => ({

@@ -6,6 +6,8 @@ import { deckFolder } from '../../support/deckFolder.ts'
 
 const headmatter = 'amphi: { bibliography: b.json, glossary: g.json, quiz: q.json }'
 const sound = {
+  'components/Cite.vue': '<template><span /></template>',
+  'components/Term.vue': '<template><span /></template>',
   'b.json': '[{ "id": "popek1974", "title": "Formal Requirements" }]',
   'g.json': '[{ "id": "guest", "term": "Invité" }]',
   'q.json': '[\n  { "id": 1, "answers": [{ "text": "a", "right": true }, { "text": "b" }] }\n]',

@@ -45,7 +45,7 @@ describe('readDeck', () => {
 
   it('reports a part that does not exist', async () => {
     const { findings } = await read({ 'slides.md': '# One\n\n---\nsrc: ./gone.md\n---\n' })
-    expect(findings).toMatchObject([{ rule: 'missing-part', line: 3 }])
+    expect(findings).toMatchObject([{ rule: 'missing-part', line: 4 }])
     expect(findings[0]?.message).toContain('gone.md')
   })
 
@@ -65,7 +65,7 @@ describe('readDeck', () => {
       'slides.md': '# One\n',
       'layouts/mine.vue': '<template><slot /></template>',
     })
-    expect([...deck.layouts]).toEqual(expect.arrayContaining(['two-cols', 'cover', 'mine']))
+    expect([...deck.layouts.keys()]).toEqual(expect.arrayContaining(['two-cols', 'cover', 'mine']))
   })
 
   it('calls a path without a deck wrong usage', async () => {

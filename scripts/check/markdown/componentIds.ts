@@ -1,5 +1,5 @@
-import { visibleLines } from '../deck/assetReferences.ts'
-import type { Deck, DeckSlide } from '../deck/deck.ts'
+import { visibleLines } from '../../deck/assetReferences.ts'
+import type { Deck, DeckSlide } from '../../deck/deck.ts'
 
 export interface WrittenId {
   id: string
