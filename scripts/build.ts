@@ -163,10 +163,7 @@ async function checkSlides(
 ): Promise<Finding[]> {
   await opened.show('slides')
   const observation = await opened.observe()
-  return [
-    ...findUnknownComponents(deck, unresolved, observation.components),
-    ...checkRendered(deck, observation),
-  ]
+  return [...findUnknownComponents(deck, unresolved, observation), ...checkRendered(deck, observation)]
 }
 
 async function printViews(

@@ -14,6 +14,7 @@ export interface RenderReport {
   errors: (Culprit & { message: string })[]
   /** Registered by the deck for every slide. */
   components: string[]
+  directives: string[]
   /** Whether the audience can switch between a light and a dark theme. */
   hasBothThemes: boolean
   /** The component of a slide that is being set up or mounted at this moment. */
@@ -32,6 +33,7 @@ export default function setupReport({ app }: AppContext): void {
   const report: RenderReport = {
     errors: [],
     components: Object.keys(app._context.components),
+    directives: Object.keys(app._context.directives),
     hasBothThemes: configs.colorSchema !== 'light' && configs.colorSchema !== 'dark',
     caller() {
       const instance = getCurrentInstance()?.proxy ?? null

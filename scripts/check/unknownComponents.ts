@@ -9,31 +9,36 @@ const OBSOLETE_HTML = ['acronym', 'big', 'center', 'dir', 'font', 'marquee', 'no
 
 export interface UnresolvedName {
   name: string
+  /** Asked for as `v-name`, not as `<name>`. */
+  isDirective: boolean
   /** Bundler id of the module that uses it. */
   module: string
 }
 
 /**
- * A component nobody knows is drawn as nothing.
- * @param registered components that the deck's own set-up registered while it ran
+ * A component nobody knows is drawn as nothing, and a directive nobody knows does nothing.
+ * @param registered what the deck's own set-up registered while it ran
  */
 export function findUnknownComponents(
   deck: Deck,
   unresolved: readonly UnresolvedName[],
-  registered: readonly string[],
+  registered: { components: readonly string[]; directives: readonly string[] },
 ): Finding[] {
-  const known = new Set([...BUILT_IN, ...OBSOLETE_HTML, ...registered].map(normalized))
+  const components = new Set([...BUILT_IN, ...OBSOLETE_HTML, ...registered.components].map(normalized))
+  const directives = new Set(registered.directives.map(normalized))
   return unresolved
-    .filter(({ name }) => !known.has(normalized(name)))
-    .map(({ name, module }) => {
+    .filter(({ name, isDirective }) => !(isDirective ? directives : components).has(normalized(name)))
+    .map(({ name, isDirective, module }) => {
       const told = {
-        rule: 'unknown-component',
+        rule: isDirective ? 'unknown-directive' : 'unknown-component',
         severity: 'error' as const,
-        message: `There is no component <${name}>`,
-        hint: `Correct the name, or add components/${name}.vue beside the deck.`,
+        message: isDirective ? `There is no directive v-${name}` : `There is no component <${name}>`,
+        hint: isDirective
+          ? 'Correct the name, or register the directive in setup/main.ts.'
+          : `Correct the name, or add components/${name}.vue beside the deck.`,
       }
       const slide = /^(.*)__slidev_(\d+)\.md/.exec(module)
-      if (slide) return findingAt(deck, Number(slide[2]), told, `<${name}`)
+      if (slide) return findingAt(deck, Number(slide[2]), told, isDirective ? `v-${name}` : `<${name}`)
       return { ...told, file: module.replace(/\?.*$/, ''), line: 1 }
     })
 }

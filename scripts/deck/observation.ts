@@ -7,6 +7,7 @@ export interface DeckObservation {
   messages: ObservedMessage[]
   /** Components that the deck registered by itself for every slide. */
   components: string[]
+  directives: string[]
 }
 
 export interface SlideObservation {

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { SlideObservation } from '../deck/observation.ts'
 import { findViolations } from './axeViolations.ts'
 import { measureSlides } from './measureSlides.ts'
+import { readStyleTexts } from './readStyleTexts.ts'
 import type { SlideTexts } from './readTexts.ts'
 import { readTexts } from './readTexts.ts'
 import { ShippedFonts, collectFaces } from './shippedFonts.ts'
@@ -13,17 +14,20 @@ import { ShippedFonts, collectFaces } from './shippedFonts.ts'
 export async function observeSlides(page: Page): Promise<SlideObservation[]> {
   const measured = await page.evaluate(measureSlides, 1)
   const texts = await page.evaluate(readTexts)
+  const styleTexts = await page.evaluate(readStyleTexts)
   const otherTexts = await readOtherTheme(page)
   const violations = await findViolations(page)
   const fonts = new ShippedFonts(await page.evaluate(collectFaces))
   return await Promise.all(
     measured.map(async (slide) => {
-      const own = texts.find(({ no }) => no === slide.no) ?? { no: slide.no, unreadable: [], byFont: [] }
-      const other = otherTexts.find(({ no }) => no === slide.no)?.unreadable ?? []
+      const ofSlide = ({ no }: { no: number }) => no === slide.no
+      const own = texts.find(ofSlide)
+      const other = otherTexts.find(ofSlide)?.unreadable ?? []
+      const written = [...(own?.byFont ?? []), ...(styleTexts.find(ofSlide)?.byFont ?? [])]
       return {
         ...slide,
-        unreadable: [...own.unreadable, ...other.filter(({ problem }) => problem !== 'small')],
-        ...(await fonts.gapsOf(own)),
+        unreadable: [...(own?.unreadable ?? []), ...other.filter(({ problem }) => problem !== 'small')],
+        ...(await fonts.gapsOf(written)),
         violations: violations.get(slide.no) ?? [],
       }
     }),

@@ -4,7 +4,13 @@ export interface SlideTexts {
   no: number
   unreadable: UnreadableText[]
   /** Every text that is shown, by the font list of its element. */
-  byFont: { fontFamily: string; text: string }[]
+  byFont: FontText[]
+}
+
+export interface FontText {
+  /** As computed: `"Inter", sans-serif`. */
+  fontFamily: string
+  text: string
 }
 
 /**
@@ -140,30 +146,6 @@ export function readTexts(): SlideTexts[] {
     return [moved.left + moved.width / 2, moved.top + moved.height / 2]
   }
 
-  /** Where style sheets write: asking every element for its pseudo-elements takes ten times as long as all the rest. */
-  const findWrittenByStyles = (): { selector: string; pseudo: string }[] => {
-    const found: { selector: string; pseudo: string }[] = []
-    const visit = (rules: CSSRuleList): void => {
-      for (const rule of rules) {
-        if (rule instanceof CSSStyleRule && /["']\s*[^"'\s]/.test(rule.style.content)) {
-          for (const selector of rule.selectorText.split(/,(?![^(]*\))/)) {
-            const [, on = '', pseudo = ''] = /^(.*?)(::?(?:before|after))$/.exec(selector.trim()) ?? []
-            if (pseudo && !on.includes('&')) found.push({ selector: on || '*', pseudo })
-          }
-        } else if ('cssRules' in rule) visit((rule as CSSGroupingRule).cssRules)
-      }
-    }
-    for (const sheet of document.styleSheets) {
-      try {
-        visit(sheet.cssRules)
-      } catch {
-        // The style sheet of another host may not be read.
-      }
-    }
-    return found
-  }
-  const writtenByStyles = findWrittenByStyles()
-
   const read = (page: HTMLElement): SlideTexts => {
     const slide = page.querySelector<HTMLElement>('.print-slide-container') ?? page
     const shrunk = slide.getBoundingClientRect().width / slide.offsetWidth
@@ -212,13 +194,6 @@ export function readTexts(): SlideTexts[] {
       const parent = node.parentElement
       const text = node.textContent?.trim()
       if (parent && text && !/^(?:style|script|title|desc)$/i.test(parent.tagName)) judge(node, parent, text)
-    }
-    for (const { selector, pseudo } of writtenByStyles) {
-      for (const element of slide.querySelectorAll(selector)) {
-        const { content, fontFamily } = getComputedStyle(element, pseudo)
-        const text = [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => part).join(' ')
-        if (text.trim() && !settingOf(element, slide).isHidden) note(fontFamily, text)
-      }
     }
     const fonts = [...byFont].map(([fontFamily, texts]) => ({ fontFamily, text: [...texts].join(' ') }))
     return { no: Number(page.dataset['slide']), unreadable, byFont: fonts }

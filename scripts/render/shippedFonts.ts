@@ -1,6 +1,6 @@
 import type { Font } from 'fontkit'
 import type { MissingGlyph, UnshippedText } from '../deck/observation.ts'
-import type { SlideTexts } from './readTexts.ts'
+import type { FontText } from './readTexts.ts'
 
 /** A font file of the page: one `@font-face` rule, or a face that came by another way. */
 export interface PageFace {
@@ -57,9 +57,9 @@ export class ShippedFonts {
     this.#faces = Map.groupBy(faces, ({ family }) => family.toLowerCase())
   }
 
-  async gapsOf({ byFont }: Pick<SlideTexts, 'byFont'>): Promise<FontGaps> {
+  async gapsOf(written: readonly FontText[]): Promise<FontGaps> {
     const gaps: FontGaps = { unshipped: [], missingGlyphs: [] }
-    for (const { fontFamily, text } of byFont) {
+    for (const { fontFamily, text } of written) {
       const families = splitFamilies(fontFamily)
       const faces = families.flatMap((family) => this.#faces.get(family.toLowerCase()) ?? [])
       if (!faces.length) gaps.unshipped.push({ families, text: text.slice(0, 60) })

@@ -54,7 +54,10 @@ export function watchCallers(): void {
     }
   }
 
-  const { setTimeout: later, clearTimeout: never, setInterval: often, requestAnimationFrame: next } = window
+  const later = window.setTimeout.bind(window)
+  const never = window.clearTimeout.bind(window)
+  const often = window.setInterval.bind(window)
+  const next = window.requestAnimationFrame.bind(window)
   const isCode = (handler: unknown): handler is (...args: unknown[]) => unknown =>
     typeof handler === 'function'
   const timer = ((handler: unknown, delay = 0, ...args: unknown[]) => {
@@ -95,7 +98,7 @@ export function watchCallers(): void {
         component: caller.component,
       }
   }
-  const { fetch } = window
+  const fetch = window.fetch.bind(window)
   window.fetch = (input, init) => {
     asks(input)
     return fetch(input, init)

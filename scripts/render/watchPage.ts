@@ -70,6 +70,7 @@ export async function watchPage(page: Page, ownUrl: string): Promise<WatchedPage
         // An error that is thrown is written to the console as well.
         messages: seen.messages.filter(({ message }) => !all.some((error) => message === error.message)),
         components: seen.components,
+        directives: seen.directives,
       }
     },
     firstError: () => errors[0]?.message,
@@ -78,7 +79,7 @@ export async function watchPage(page: Page, ownUrl: string): Promise<WatchedPage
 
 /** Runs in the page. */
 function readReport() {
-  const { errors = [], components = [] } = window.__amphi__ ?? {}
+  const { errors = [], components = [], directives = [] } = window.__amphi__ ?? {}
   const { errors: laterErrors = [], messages = [], askedBy = {} } = window.__amphiWatch__ ?? {}
   const everything = { ...askedBy }
   for (const element of document.querySelectorAll<HTMLImageElement>('[data-slide] :is([src], [poster])')) {
@@ -86,7 +87,7 @@ function readReport() {
     for (const address of [element.currentSrc, element.src, element.getAttribute('poster')])
       if (address) everything[address] ??= { slide, component: undefined }
   }
-  return { errors, components, laterErrors, messages, askedBy: everything }
+  return { errors, components, directives, laterErrors, messages, askedBy: everything }
 }
 
 export function isRemote(url: string, ownUrl: string): boolean {

@@ -7,6 +7,8 @@ import { renderedRules } from '../../scripts/check/checkRendered.ts'
 import type { AmphiRun } from '../support/amphi.ts'
 import { runAmphi } from '../support/amphi.ts'
 
+/** Found together by the bundler and the page. */
+const UNRESOLVED = ['unknown-component', 'unknown-directive']
 const fixture = fileURLToPath(new URL('../fixtures/rendered-offences', import.meta.url))
 
 let folder: string
@@ -39,7 +41,7 @@ function messageOf(rule: string): string {
 describe('a deck that offends each rule that needs a browser', () => {
   it('marks an offence against every one of them', () => {
     const rules = new Set(marked.map((mark) => mark.split(' ')[1]))
-    expect([...rules].sort()).toEqual(renderedRules.map(({ id }) => id).sort())
+    expect([...rules].sort()).toEqual([...UNRESOLVED, ...renderedRules.map(({ id }) => id)].sort())
   })
 
   it('is told of each offence at its line, and of nothing else', () => {

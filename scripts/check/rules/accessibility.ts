@@ -19,7 +19,7 @@ export const accessibility: RenderedRule = {
             rule: this.id,
             severity: deck.strict ? 'error' : 'warning',
             message: `Slide ${no}: ${help} (axe: ${id}), but ${what}${more} does not comply`,
-            hint: remedy.endsWith('.') ? remedy : `${remedy}.`,
+            hint: `Correct the element, or the component that draws it. What axe misses: ${remedy}.`,
           },
           excerpt,
           `<${tag}`,

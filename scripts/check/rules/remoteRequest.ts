@@ -16,7 +16,7 @@ export const remoteRequest: RenderedRule = {
       requestFinding(deck, request, {
         rule: this.id,
         severity: deck.strict ? 'error' : 'warning',
-        message: `${request.url} is fetched from the network`,
+        message: `${request.url} is fetched from the network while the slides are shown`,
       }),
     )
   },

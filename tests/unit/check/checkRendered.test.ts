@@ -15,7 +15,15 @@ async function twoSlides(headmatter = ''): Promise<Deck> {
 }
 
 function seen(observation: Partial<DeckObservation>): DeckObservation {
-  return { slides: [], errors: [], requests: [], messages: [], components: [], ...observation }
+  return {
+    slides: [],
+    errors: [],
+    requests: [],
+    messages: [],
+    components: [],
+    directives: [],
+    ...observation,
+  }
 }
 
 function seenSlide(no: number, observation: Partial<SlideObservation>): DeckObservation {
@@ -204,9 +212,27 @@ describe('findUnknownComponents', () => {
   it('names slide and line, and spares what the deck registered and what HTML once had', async () => {
     const deck = await twoSlides()
     const module = `${deck.entry}__slidev_2.md`
-    const unresolved = ['Broken', 'my-widget', 'RouterLink', 'center'].map((name) => ({ name, module }))
-    expect(findUnknownComponents(deck, unresolved, ['MyWidget'])).toMatchObject([
+    const unresolved = ['Broken', 'my-widget', 'RouterLink', 'center'].map((name) => ({
+      name,
+      isDirective: false,
+      module,
+    }))
+    const registered = { components: ['MyWidget'], directives: [] }
+    expect(findUnknownComponents(deck, unresolved, registered)).toMatchObject([
       { rule: 'unknown-component', line: 13, slide: 2 },
+    ])
+  })
+
+  it('looks for a directive among the directives alone', async () => {
+    const deck = await twoSlides()
+    const unresolved = ['click', 'tooltip'].map((name) => ({
+      name,
+      isDirective: true,
+      module: `${deck.entry}__slidev_2.md`,
+    }))
+    const registered = { components: ['Tooltip'], directives: ['click'] }
+    expect(findUnknownComponents(deck, unresolved, registered)).toMatchObject([
+      { rule: 'unknown-directive', message: 'There is no directive v-tooltip', slide: 2 },
     ])
   })
 })

@@ -18,7 +18,7 @@ const signs = face('Amphi Fallback', 'addon/styles/fonts/amphi-fallback.woff2')
 
 describe('ShippedFonts', () => {
   const gaps = (fontFamily: string, written: string, faces = [text, signs]) =>
-    new ShippedFonts(faces).gapsOf({ byFont: [{ fontFamily, text: written }] })
+    new ShippedFonts(faces).gapsOf([{ fontFamily, text: written }])
 
   it('finds every character in one of the fonts that are asked for', async () => {
     const list = '"Amphi Fallback", "Atkinson Hyperlegible Next", sans-serif'
