@@ -16,22 +16,26 @@ export async function observeSlides(page: Page): Promise<SlideObservation[]> {
   const texts = await page.evaluate(readTexts)
   const styleTexts = await page.evaluate(readStyleTexts)
   const otherTexts = await readOtherTheme(page)
-  const violations = await findViolations(page)
   const fonts = new ShippedFonts(await page.evaluate(collectFaces))
-  return await Promise.all(
-    measured.map(async (slide) => {
-      const ofSlide = ({ no }: { no: number }) => no === slide.no
-      const own = texts.find(ofSlide)
-      const other = otherTexts.find(ofSlide)?.unreadable ?? []
-      const written = [...(own?.byFont ?? []), ...(styleTexts.find(ofSlide)?.byFont ?? [])]
-      return {
-        ...slide,
-        unreadable: [...(own?.unreadable ?? []), ...other.filter(({ problem }) => problem !== 'small')],
-        ...(await fonts.gapsOf(written)),
-        violations: violations.get(slide.no) ?? [],
-      }
-    }),
-  )
+
+  // The page looks for one while we look for the other.
+  const [violations, slides] = await Promise.all([
+    findViolations(page),
+    Promise.all(
+      measured.map(async (slide) => {
+        const ofSlide = ({ no }: { no: number }) => no === slide.no
+        const own = texts.find(ofSlide)
+        const other = otherTexts.find(ofSlide)?.unreadable ?? []
+        const written = [...(own?.byFont ?? []), ...(styleTexts.find(ofSlide)?.byFont ?? [])]
+        return {
+          ...slide,
+          unreadable: [...(own?.unreadable ?? []), ...other.filter(({ problem }) => problem !== 'small')],
+          ...(await fonts.gapsOf(written)),
+        }
+      }),
+    ),
+  ])
+  return slides.map((slide) => ({ ...slide, violations: violations.get(slide.no) ?? [] }))
 }
 
 async function readOtherTheme(page: Page): Promise<SlideTexts[]> {

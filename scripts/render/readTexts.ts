@@ -73,9 +73,11 @@ export function readTexts(): SlideTexts[] {
       ? settingOf(parent, slide)
       : { isHidden: false, opacity: 1, scale: 1, isBlended: false }
     const style = getComputedStyle(element)
-    const matrix = element === slide || style.transform === 'none' ? null : new DOMMatrix(style.transform)
-    const factor = style.scale === 'none' ? 1 : Number.parseFloat(style.scale)
-    const zoom = element === slide ? 1 : Number.parseFloat(style.zoom) || 1
+    // In a drawing the browser knows the scale of a text by itself.
+    const isScaled = element !== slide && !(element instanceof SVGElement)
+    const matrix = isScaled && style.transform !== 'none' ? new DOMMatrix(style.transform) : null
+    const factor = isScaled && style.scale !== 'none' ? Number.parseFloat(style.scale) : 1
+    const zoom = isScaled ? Number.parseFloat(style.zoom) || 1 : 1
     const clips = style.overflow !== 'visible' || style.clipPath !== 'none'
     const box = clips ? element.getBoundingClientRect() : undefined
     const setting = {
