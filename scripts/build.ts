@@ -143,9 +143,6 @@ async function checkSlides(
 ): Promise<Finding[]> {
   await opened.show('slides')
   const observation = await opened.observe()
-  const found = [
-    ...findUnknownComponents(deck, unresolved, observation.components),
-    ...checkRendered(deck, observation),
-  ]
+  const found = [...findUnknownComponents(deck, unresolved, observation), ...checkRendered(deck, observation)]
   return settleFindings(deck, found, renderedRules)
 }

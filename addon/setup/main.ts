@@ -1,11 +1,25 @@
 import type { AppContext } from '@slidev/types'
+import { configs } from '@slidev/client/env.ts'
 import type { ComponentPublicInstance } from 'vue'
+import { getCurrentInstance } from 'vue'
 import { tagWhilePrinting } from '../print/tagWhilePrinting.ts'
 
-/** What a check reads from the page. `slide` is 1-based. */
+interface Culprit {
+  /** 1-based. */
+  slide: number | undefined
+  component: string | undefined
+}
+
+/** What a check reads from the page. */
 export interface RenderReport {
-  errors: { slide: number | undefined; component: string | undefined; message: string }[]
+  errors: (Culprit & { message: string })[]
+  /** Registered by the deck for every slide. */
   components: string[]
+  directives: string[]
+  /** Whether the audience can switch between a light and a dark theme. */
+  hasBothThemes: boolean
+  /** The component of a slide that is being set up or mounted at this moment. */
+  caller(): Culprit | undefined
 }
 
 declare global {
@@ -18,15 +32,25 @@ declare global {
 export default function setupReport({ app }: AppContext): void {
   if (__AMPHI_EDITION__ === 'site') return
   tagWhilePrinting()
-  const report: RenderReport = { errors: [], components: Object.keys(app._context.components) }
+  const report: RenderReport = {
+    errors: [],
+    components: Object.keys(app._context.components),
+    directives: Object.keys(app._context.directives),
+    hasBothThemes: configs.colorSchema !== 'light' && configs.colorSchema !== 'dark',
+    caller() {
+      const instance = getCurrentInstance()?.proxy ?? null
+      const slide = slideOf(instance)
+      return slide === undefined ? undefined : { slide, component: nameOf(instance) }
+    },
+  }
   window.__amphi__ = report
   app.config.errorHandler = (error, instance) => {
-    console.error(error)
     report.errors.push({
       slide: slideOf(instance),
       component: nameOf(instance),
       message: error instanceof Error ? error.message : String(error),
     })
+    console.error(error)
   }
 }
 

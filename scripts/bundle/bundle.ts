@@ -19,6 +19,8 @@ export interface BundleJob {
 
 export interface UnresolvedComponent {
   name: string
+  /** Asked for as `v-name`, not as `<name>`. */
+  isDirective: boolean
   /** Bundler id of the slide or component that uses it. */
   module: string
 }

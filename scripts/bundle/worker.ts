@@ -4,7 +4,7 @@ import type { InlineConfig, Plugin } from 'vite'
 import { build, mergeConfig } from 'vite'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import { AmphiError } from '../errors.ts'
-import type { BundleJob, BundleReply } from './bundle.ts'
+import type { BundleJob, BundleReply, UnresolvedComponent } from './bundle.ts'
 import { describeBuildError } from './buildError.ts'
 import { resolveDeckOptions } from './deckOptions.ts'
 import { inlineIntoOneFile } from './oneFile.ts'
@@ -48,7 +48,7 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   const options = await resolveDeckOptions(job.entry, job.edition, job.route)
   attachAmphi(options, { edition: job.edition, renderDiagram: createDiagramClient() })
   if (job.edition === 'speaker') inlineFrontmatterImages(options)
-  const unresolved: { name: string; module: string }[] = []
+  const unresolved: UnresolvedComponent[] = []
   const config = await createViteConfig({
     options,
     edition: job.edition,

@@ -55,7 +55,7 @@ export function applyMinutes(deck: Deck, measures: readonly Measure[]): AppliedM
     const to = roundedMinutes(median)
     const { file } = slide.place
     const lines = (files.get(file) ?? deck.files.get(file) ?? '').split('\n')
-    const line = keyLine(deck, slide, 'minutes')
+    const line = keyLine(slide, 'minutes')
     const [, key, from, rest] = MINUTES.exec(lines[line - 1] ?? '') ?? []
     if (key === undefined || from === undefined) {
       withoutLine.push({ slide, minutes: to })

@@ -1,5 +1,7 @@
 import type { ClippedContent, SlideObservation } from '../deck/observation.ts'
 
+export type MeasuredSlide = Pick<SlideObservation, 'no' | 'isBlank' | 'clipped'>
+
 /**
  * Runs in the page, so it may use nothing but its argument and the DOM. Looks at every slide of the printed view:
  * text by the rectangles of its ranges, images, drawings, tables and code by their boxes, each against the slide's
@@ -8,41 +10,59 @@ import type { ClippedContent, SlideObservation } from '../deck/observation.ts'
  *
  * @param scale CSS pixels of the page per pixel of the canvas
  */
-export function measureSlides(scale: number): SlideObservation[] {
+export function measureSlides(scale: number): MeasuredSlide[] {
   const HORIZONTAL_SLACK = 2
   const kinds: Record<string, ClippedContent['kind']> = {
     IMG: 'image',
     svg: 'svg',
+    VIDEO: 'image',
+    CANVAS: 'image',
+    IFRAME: 'image',
     TABLE: 'table',
     PRE: 'code',
   }
 
+  /** What screen readers pass over decorates, unless it is a drawing or a formula that a description stands for. */
+  const isDecoration = (element: Element): boolean =>
+    element.closest('[aria-hidden="true"]') !== null && !element.closest('[role="img"], figure, .katex')
+
+  const hidden = new Map<Element, boolean>()
   const isHidden = (element: Element, frame: Element): boolean => {
-    for (let at: Element | null = element; at && at !== frame; at = at.parentElement) {
-      if (at.getAttribute('aria-hidden') === 'true' || at.classList.contains('katex-mathml')) return true
-      const style = getComputedStyle(at)
-      if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return true
-      // Text for screen readers only is a box of one pixel.
-      const box = at.getBoundingClientRect()
-      const clips = style.overflow !== 'visible' || style.clipPath !== 'none'
-      if (clips && box.width <= 2 * scale && box.height <= 2 * scale) return true
-    }
-    return false
+    if (element === frame) return false
+    const known = hidden.get(element)
+    if (known !== undefined) return known
+    const parent = element.parentElement
+    const answer = (parent !== null && isHidden(parent, frame)) || hidesItself(element)
+    hidden.set(element, answer)
+    return answer
+  }
+  const hidesItself = (element: Element): boolean => {
+    if (element.classList.contains('katex-mathml')) return true
+    const style = getComputedStyle(element)
+    if (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0') return true
+    // Text for screen readers only is a box of one pixel.
+    if (style.overflow === 'visible' && style.clipPath === 'none') return false
+    const box = element.getBoundingClientRect()
+    return box.width <= 2 * scale && box.height <= 2 * scale
   }
 
-  const clippers = (element: Element, frame: Element): Element[] => {
-    const found: Element[] = [frame]
-    for (let at: Element | null = element; at && at !== frame; at = at.parentElement) {
-      const { overflowX, overflowY, display } = getComputedStyle(at)
-      if (
-        (overflowX !== 'visible' || overflowY !== 'visible') &&
-        display !== 'inline' &&
-        !(at instanceof SVGElement)
-      ) {
-        found.push(at)
-      }
-    }
-    return found
+  const boxes = new Map<Element, DOMRect[]>()
+  /** Boxes of the frame and of every element on the way to it that hides what passes its edges. */
+  const limitsOf = (element: Element, frame: Element): DOMRect[] => {
+    const known = boxes.get(element)
+    if (known) return known
+    const { parentElement: parent } = element
+    const outer = element === frame || !parent ? [frame.getBoundingClientRect()] : limitsOf(parent, frame)
+    const answer = element !== frame && clips(element) ? [...outer, element.getBoundingClientRect()] : outer
+    boxes.set(element, answer)
+    return answer
+  }
+  const clips = (element: Element): boolean => {
+    const isDrawn = element instanceof SVGElement
+    // Of the parts of a drawing, only the whole and the islands of HTML in it have an overflow.
+    if (isDrawn && !/^(?:svg|foreignObject)$/.test(element.tagName)) return false
+    const { overflowX, overflowY, display } = getComputedStyle(element)
+    return (overflowX !== 'visible' || overflowY !== 'visible') && (isDrawn || display !== 'inline')
   }
 
   const excess = (
@@ -60,7 +80,7 @@ export function measureSlides(scale: number): SlideObservation[] {
     return worst.by > 0 ? { edge: worst.edge, by: Math.round(worst.by / scale) } : undefined
   }
 
-  const observe = (page: Element): SlideObservation => {
+  const observe = (page: Element): MeasuredSlide => {
     const frame = page.querySelector('.print-slide-container') ?? page
     const clipped: ClippedContent[] = []
     let visible = 0
@@ -70,16 +90,17 @@ export function measureSlides(scale: number): SlideObservation[] {
       kind: ClippedContent['kind'],
       excerpt: string,
     ): void => {
-      const limits = clippers(element, frame).map((limit) => limit.getBoundingClientRect())
+      const limits = limitsOf(element, frame)
+      const decorates = isDecoration(element)
       for (const box of boxes) {
         if (box.width === 0 || box.height === 0) continue
-        visible++
+        if (!decorates) visible++
         // The box of a line is taller than its ink: a tight line height alone hides nothing.
         const slack = kind === 'text' ? 0.25 * box.height : 2 * scale
         for (const limit of limits) {
           const found = excess(box, limit, slack)
           if (found) {
-            clipped.push({ kind, excerpt, ...found })
+            clipped.push({ kind, excerpt, isDecoration: decorates, ...found })
             return
           }
         }
@@ -101,8 +122,9 @@ export function measureSlides(scale: number): SlideObservation[] {
       range.selectNodeContents(node)
       judge(parent, range.getClientRects(), 'text', text.slice(0, 60))
     }
-    for (const element of frame.querySelectorAll('img, svg, table, pre')) {
-      if (isHidden(element, frame) || element.parentElement?.closest('svg')) continue
+    for (const element of frame.querySelectorAll('img, svg, table, pre, video, canvas, iframe')) {
+      // The roots and arrows of a formula are cut to their length on purpose.
+      if (isHidden(element, frame) || element.parentElement?.closest('svg, .katex')) continue
       const name =
         element.getAttribute('alt') ?? element.getAttribute('aria-label') ?? element.getAttribute('src') ?? ''
       judge(

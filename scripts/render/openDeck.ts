@@ -1,10 +1,11 @@
-import type { Browser, Page, Route } from 'playwright-core'
-import type { CanvasPage, DeckObservation, ObservedError, ObservedRequest } from '../deck/observation.ts'
+import type { Browser, Route } from 'playwright-core'
+import type { CanvasPage, DeckObservation, SlideObservation } from '../deck/observation.ts'
 import { AmphiError } from '../errors.ts'
-import { measureSlides } from './measureSlides.ts'
+import { observeSlides } from './observeSlides.ts'
 import type { PrintOptions, PrintView } from './printRequest.ts'
 import { printAddress } from './printRequest.ts'
 import { serveFolder } from './staticServer.ts'
+import { isRemote, watchPage } from './watchPage.ts'
 
 const READY_TIMEOUT_MS = 60_000
 /** A remote image must not hold up a lecture: what has not come by then counts as missing. */
@@ -13,7 +14,7 @@ const REMOTE_TIMEOUT_MS = 8_000
 export interface OpenDeck {
   /** Shows one of the views that print, and waits until everything on it has arrived. */
   show(view: PrintView, options?: PrintOptions): Promise<void>
-  /** What can be seen and what went wrong so far. Measures slides only in the view `slides`. */
+  /** What can be seen and what went wrong so far. Looks at the slides only in the view `slides`. */
   observe(): Promise<DeckObservation>
   /** The pages of a view that gives each a whole canvas, in order; empty for one that flows over its pages. */
   canvasPages(): Promise<CanvasPage[]>
@@ -45,9 +46,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     (opened) => opened.close().catch(() => undefined),
   )
   const page = await context.newPage()
-  const errors: ObservedError[] = []
-  const requests: ObservedRequest[] = []
-  watchPage(page, { errors, requests, ownUrl: server.url })
+  const watched = await watchPage(page, server.url)
   await context.route(
     (url) => isRemote(url.href, server.url),
     (route) => serveRemote(route, allowsRemote),
@@ -57,6 +56,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
   // From here on it is the caller who closes; until here any failure does.
   const owned = cleanup.move()
   let shown: PrintView | undefined
+  let slides: SlideObservation[] | undefined
   return {
     async show(view, options) {
       signal.throwIfAborted()
@@ -74,19 +74,16 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
         })
         .catch((cause: unknown) => {
           signal.throwIfAborted()
-          throw unfinished(view, cause, errors[0]?.message)
+          throw unfinished(view, cause, watched.firstError())
         })
       shown = view
     },
     async observe() {
-      const report = await page.evaluate(() => window.__amphi__ ?? { errors: [], components: [] })
-      const slides = shown === 'slides' ? await page.evaluate(measureSlides, 1) : []
-      return {
-        slides,
-        errors: [...report.errors, ...errors],
-        requests: [...requests],
-        components: report.components,
-      }
+      signal.throwIfAborted()
+      await watched.settled()
+      // What is printed from one loaded page does not change from view to view: once is enough.
+      if (shown === 'slides') slides ??= await observeSlides(page)
+      return { slides: shown === 'slides' ? (slides ?? []) : [], ...(await watched.report()) }
     },
     canvasPages: () =>
       page.evaluate(() =>
@@ -114,38 +111,6 @@ function unfinished(view: PrintView, cause: unknown, firstError: string | undefi
       : 'Run the command again; if it ends again, name another browser with AMPHI_CHROMIUM.',
     cause,
   })
-}
-
-interface Watched {
-  errors: ObservedError[]
-  requests: ObservedRequest[]
-  ownUrl: string
-}
-
-function watchPage(page: Page, { errors, requests, ownUrl }: Watched): void {
-  page.on('pageerror', (error) => {
-    // The browser refuses a wake lock to a page that nobody looks at.
-    if (!/wake lock/i.test(error.message))
-      errors.push({ slide: undefined, component: undefined, message: error.message })
-  })
-  page.on('requestfinished', (request) => {
-    void request.response().then((response) => {
-      const failure = response && response.status() >= 400 ? `HTTP ${response.status()}` : undefined
-      if (request.url().startsWith('http'))
-        requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure })
-    })
-  })
-  page.on('requestfailed', (request) => {
-    requests.push({
-      url: request.url(),
-      isRemote: isRemote(request.url(), ownUrl),
-      failure: request.failure()?.errorText ?? 'failed',
-    })
-  })
-}
-
-function isRemote(url: string, ownUrl: string): boolean {
-  return /^(?:https?|wss?):/.test(url) && !url.startsWith(ownUrl)
 }
 
 async function serveRemote(route: Route, allowsRemote: boolean): Promise<void> {

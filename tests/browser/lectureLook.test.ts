@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type axe from 'axe-core'
 import type { Font } from 'fontkit'
 import { create } from 'fontkit'
 import type { Browser, Page } from 'playwright-core'
@@ -12,8 +10,8 @@ import type { Deck } from '../../scripts/deck/deck.ts'
 import { readDeck } from '../../scripts/deck/readDeck.ts'
 import { launchBrowser } from '../../scripts/render/browser.ts'
 import { measureSlides } from '../../scripts/render/measureSlides.ts'
-import type { SlideText } from '../support/readability.ts'
-import { readSlideText } from '../support/readability.ts'
+import type { SlideTexts } from '../../scripts/render/readTexts.ts'
+import { readTexts } from '../../scripts/render/readTexts.ts'
 
 const { entry, out } = inject('lecture')
 const deckUrl = `file://${join(out, 'speaker/deck.html')}`
@@ -24,8 +22,8 @@ interface SeenState {
   /** "12:3" is slide 12 at its third click. */
   name: string
   clipped: ClippedContent[]
-  light: SlideText
-  dark: SlideText
+  light: SlideTexts
+  dark: SlideTexts
 }
 
 let browser: Browser
@@ -63,12 +61,12 @@ async function look(page: Page, no: number, click: number): Promise<SeenState> {
     slide.setAttribute('data-slide', String(number))
   }, no)
   const [measured] = await page.evaluate(measureSlides, 1)
-  const request = { selector, canvasWidth: CANVAS.width }
-  const light = await page.evaluate(readSlideText, request)
+  const [light] = await page.evaluate(readTexts)
   await setTheme(page, 'dark')
-  const dark = await page.evaluate(readSlideText, request)
+  const [dark] = await page.evaluate(readTexts)
   await setTheme(page, 'light')
-  return { name: `${no}:${click}`, clipped: measured?.clipped ?? [], light, dark }
+  if (!measured || !light || !dark) throw new Error(`slide ${no} is not on the page`)
+  return { name: `${no}:${click}`, clipped: measured.clipped, light, dark }
 }
 
 async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
@@ -116,7 +114,12 @@ describe('every slide at every click', () => {
 
   it('finds each of its characters in the fonts that are shipped', async () => {
     const used = (family: 'text' | 'code') =>
-      new Set(seen.flatMap(({ light }) => [...light.characters[family]].filter((c) => c.trim() !== '')))
+      new Set(
+        seen
+          .flatMap(({ light }) => light.byFont)
+          .filter(({ fontFamily }) => /mono/i.test(fontFamily) === (family === 'code'))
+          .flatMap(({ text }) => [...text].filter((character) => character.trim() !== '')),
+      )
     for (const [family, name] of [
       ['text', 'next'],
       ['code', 'mono'],
@@ -139,29 +142,3 @@ function font(path: string): Font {
   const bytes = readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)))
   return create(bytes) as Font
 }
-
-describe('axe', () => {
-  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-  it.each(['light', 'dark'] as const)(
-    'has nothing serious to say of the printed states, %s',
-    async (theme) => {
-      const page = await browser.newPage({ viewport: CANVAS, reducedMotion: 'reduce' })
-      await page.goto(`${deckUrl}?print#/amphi/slides`)
-      await page.waitForFunction(() => document.documentElement.dataset['amphiReady'] === 'slides')
-      await setTheme(page, theme)
-      await page.evaluate(source)
-      const violations = await page.evaluate(async () => {
-        const { run } = (globalThis as unknown as { axe: typeof axe }).axe
-        const found = await run('.amphi-slides', { resultTypes: ['violations'] })
-        return found.violations.map(({ id, impact, nodes }) => ({
-          id,
-          impact,
-          nodes: nodes.slice(0, 5).map(({ html, target }) => `${target.join(' ')} ${html.slice(0, 160)}`),
-        }))
-      })
-      await page.close()
-      expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
-    },
-  )
-})

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { SlideObservation } from '../../scripts/deck/observation.ts'
 import { launchBrowser } from '../../scripts/render/browser.ts'
+import type { MeasuredSlide } from '../../scripts/render/measureSlides.ts'
 import { measureSlides } from '../../scripts/render/measureSlides.ts'
 
 let browser: Browser
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** One slide of 400 × 200 px that hides what overflows, as Slidev's do. */
-async function measure(content: string): Promise<SlideObservation> {
+async function measure(content: string): Promise<MeasuredSlide> {
   const page = await browser.newPage()
   await page.setContent(
     `<style>*{margin:0;font:20px/1.2 sans-serif}</style><section data-slide="3"><div class="print-slide-container" style="position:relative;width:400px;height:200px;overflow:hidden">${content}</div></section>`,
@@ -63,6 +63,26 @@ describe('measureSlides', () => {
       '<table style="margin-top:150px"><tr><td style="height:90px"></td></tr></table>',
       { kind: 'table', edge: 'bottom' },
     ],
+    [
+      'by the edge of its drawing',
+      '<svg width="100" height="50"><text x="60" y="20">Cut</text><text x="60" y="40">Cut again and again</text></svg>',
+      { kind: 'text', edge: 'right', excerpt: 'Cut again and again' },
+    ],
+    [
+      'in a drawing that a description stands for',
+      '<div role="img" aria-label="Two boxes"><div aria-hidden="true" style="width:60px;overflow:hidden;white-space:nowrap">A long label</div></div>',
+      { kind: 'text', edge: 'right', isDecoration: false },
+    ],
+    [
+      'in a formula',
+      '<span class="katex"><span aria-hidden="true" style="position:absolute;left:380px;white-space:nowrap">x = 1234567</span></span>',
+      { kind: 'text', edge: 'right', isDecoration: false },
+    ],
+    [
+      'of a decoration, which it tells apart',
+      '<p>Seen</p><div aria-hidden="true" style="position:absolute;left:380px;white-space:nowrap">A decoration that bleeds</div>',
+      { kind: 'text', edge: 'right', isDecoration: true },
+    ],
   ])('finds what is cut off %s', async (_, content, expected) => {
     const { clipped } = await measure(content)
     expect(clipped.length).toBeGreaterThan(0)
@@ -76,8 +96,8 @@ describe('measureSlides', () => {
       '<p>Seen</p><span style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">A long sentence for those who listen</span>',
     ],
     [
-      'decoration',
-      '<p>Seen</p><div aria-hidden="true" style="position:absolute;left:380px;white-space:nowrap">A decoration that bleeds</div>',
+      'the root of a formula, cut to its length',
+      '<p>Seen</p><span class="katex"><span style="display:inline-block;overflow:hidden;width:40px;height:20px"><svg width="4000" height="20"><path d="M0 0h4000v5H0z"/></svg></span></span>',
     ],
     ['what is not displayed', '<p>Seen</p><p style="display:none;margin-top:900px">Not there</p>'],
     ['what a click has yet to show', '<p>Seen</p><p style="opacity:0;position:absolute;top:300px">Later</p>'],
@@ -92,6 +112,7 @@ describe('measureSlides', () => {
 
   it('calls a slide blank on which nothing can be seen', async () => {
     expect((await measure('<p style="opacity:0">Hidden</p>')).isBlank).toBe(true)
+    expect((await measure('<p aria-hidden="true">The foot of every slide</p>')).isBlank).toBe(true)
     expect((await measure(square(''))).isBlank).toBe(false)
   })
 })

@@ -16,8 +16,10 @@ export const clippedContent: RenderedRule = {
   severity: ALWAYS,
   check(deck, { slides }) {
     return slides.flatMap(({ no, clipped }) => {
-      const texts = clipped.filter(({ kind }) => kind === 'text')
-      const others = clipped.filter(({ kind }) => kind !== 'text')
+      // A decoration of a guest deck may bleed off its slide.
+      const judged = clipped.filter(({ isDecoration }) => deck.strict || !isDecoration)
+      const texts = judged.filter(({ kind }) => kind === 'text')
+      const others = judged.filter(({ kind }) => kind !== 'text')
       // One finding a slide and kind: forty clipped bullets are one fault.
       return [texts, others].flatMap((group) => {
         const worst = group.toSorted((a, b) => b.by - a.by)[0]

@@ -1,6 +1,6 @@
 import type { RenderedRule } from '../rule.ts'
+import { requestFinding } from '../requestFinding.ts'
 import { ALWAYS } from '../rule.ts'
-import { findingAt } from '../slideFinding.ts'
 
 export const failedRequest: RenderedRule = {
   id: 'failed-request',
@@ -8,36 +8,16 @@ export const failedRequest: RenderedRule = {
   hint: 'Save the file in public/ and name it with a leading slash.',
   severity: ALWAYS,
   check(deck, { requests }) {
-    const strict = deck.strict
-    const failed = requests.filter(({ failure, isRemote }) => failure && (!isRemote || strict))
-    const unreached = requests.filter(({ failure, isRemote }) => failure && isRemote && !strict)
-    return [
-      ...failed.map(({ url, failure }) => place(deck, url, 'error', `${url} did not load (${failure})`)),
-      ...unreached.map(({ url, failure }) =>
-        place(deck, url, 'warning', `${url} could not be fetched (${failure}); the PDFs lack it`),
-      ),
-    ]
+    // A strict deck is not let out: `remote-request` says so.
+    const failed = requests.filter(({ failure, isRemote }) => failure && !(isRemote && deck.strict))
+    return [...new Map(failed.map((request) => [request.url, request])).values()].map((request) =>
+      requestFinding(deck, request, {
+        rule: this.id,
+        severity: request.isRemote ? 'warning' : 'error',
+        message: request.isRemote
+          ? `${request.url} could not be fetched (${request.failure}); the PDFs lack it`
+          : `${request.url} did not load (${request.failure})`,
+      }),
+    )
   },
-}
-
-function place(
-  deck: Parameters<RenderedRule['check']>[0],
-  url: string,
-  severity: 'error' | 'warning',
-  message: string,
-) {
-  const slide = deck.slides.find(({ content }) => content.includes(url))
-  return findingAt(
-    deck,
-    slide?.no,
-    {
-      rule: 'failed-request',
-      severity,
-      message,
-      hint: /\bfonts\.|\.css\b|css2?\?/.test(url)
-        ? 'Without it the deck is set in the fonts of the machine: set `fonts.provider` to none in the headmatter and ship the fonts.'
-        : 'Save the file in public/ and name it with a leading slash.',
-    },
-    url,
-  )
 }

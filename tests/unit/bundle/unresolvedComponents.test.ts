@@ -14,11 +14,17 @@ describe('collectUnresolvedComponents', () => {
     const code =
       'const a = _resolveComponent("Foo"); const b = _resolveComponent("Foo"); const c = _resolveComponent("bar-baz", true)'
     expect(collect(['/deck/slides.md__slidev_1.md', code], ['/deck/components/Box.vue', code])).toEqual([
-      { name: 'Foo', module: '/deck/slides.md__slidev_1.md' },
-      { name: 'bar-baz', module: '/deck/slides.md__slidev_1.md' },
-      { name: 'Foo', module: '/deck/components/Box.vue' },
-      { name: 'bar-baz', module: '/deck/components/Box.vue' },
+      { name: 'Foo', isDirective: false, module: '/deck/slides.md__slidev_1.md' },
+      { name: 'bar-baz', isDirective: false, module: '/deck/slides.md__slidev_1.md' },
+      { name: 'Foo', isDirective: false, module: '/deck/components/Box.vue' },
+      { name: 'bar-baz', isDirective: false, module: '/deck/components/Box.vue' },
     ])
+  })
+
+  it('tells a directive from a component of the same name', () => {
+    const code = 'const a = _resolveComponent("click"); const b = _resolveDirective("click")'
+    const found = collect(['/deck/slides.md__slidev_1.md', code])
+    expect(found.map(({ isDirective }) => isDirective)).toEqual([false, true])
   })
 
   it('leaves packages and plain scripts alone', () => {
