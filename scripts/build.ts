@@ -17,6 +17,7 @@ import { keptPaths, parseOutputNames, sitePdfs, viewsToPrint } from './outputs.t
 import type { FinishedPdf } from './pdf/finishDeckPdf.ts'
 import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
 import { pageCounts, placeOutputs } from './placeOutputs.ts'
+import { printNumbered } from './printNumbered.ts'
 import type { Progress } from './progress.ts'
 import { timed } from './progress.ts'
 import type { Manifest } from './publish/manifest.ts'
@@ -179,7 +180,7 @@ async function printViews(
     await opened.show(view)
     // The handout shows what no slide does: its prose can throw as well.
     stopOnErrors(deck, checkRendered(deck, { ...(await opened.observe()), slides: [] }))
-    printed.set(view, await opened.print())
+    printed.set(view, await printNumbered(opened))
   }
   return printed
 }
