@@ -15,7 +15,7 @@ export function linkedSlide(href: string, slides: readonly PlannedSlide[]): numb
   if (!name || name.includes(':')) return undefined
   return slides.find(({ no, meta }) => {
     const { routeAlias, id } = meta.slide.frontmatter
-    return [no, slideAnchor(no), routeAlias, id].some((known) => known !== undefined && String(known) === name)
+    return [String(no), slideAnchor(no), routeAlias, id].includes(name)
   })?.no
 }
 
@@ -45,6 +45,9 @@ export function resolveLinks(root: Element, slides: readonly PlannedSlide[]): vo
 /** The address that paper must print beside a link; undefined where its words say it already. */
 export function addressBeside({ href, words }: { href: string; words: string }): string | undefined {
   if (!/^https?:\/\//i.test(href)) return undefined
-  const bare = (text: string): string => printedAddress(text.trim()).replace(/^www\./, '').toLowerCase()
+  const bare = (text: string): string =>
+    printedAddress(text.trim())
+      .replace(/^www\./, '')
+      .toLowerCase()
   return bare(decoded(words)).includes(bare(decoded(href))) ? undefined : printedAddress(href)
 }

@@ -30,7 +30,7 @@ describe('a deck as a Slidev user writes it, outside the repository', () => {
     expect(warnings.length).toBeGreaterThan(0)
     for (const warning of warnings) expect(warning).toMatch(/images\.invalid|fonts\.googleapis\.com/)
     expect(run.stderr).not.toMatch(/\serror\s/)
-    expect(warnings.find((warning) => warning.includes('remote-asset'))).toContain('slides.md:57:')
+    expect(warnings.find((warning) => warning.includes('remote-asset'))).toContain('slides.md:58:')
   })
 
   it('shows what its own folders hold', async () => {

@@ -13,7 +13,9 @@ function slides(...frontmatters: Record<string, unknown>[]): PlannedSlide[] {
 function sized(...sizes: number[]): PlannedSlide[] {
   return slides(
     ...sizes.flatMap((size, at) =>
-      Array.from({ length: size }, (_, index) => (index === 0 ? { section: String.fromCharCode(65 + at) } : {})),
+      Array.from({ length: size }, (_, index) =>
+        index === 0 ? { section: String.fromCharCode(65 + at) } : {},
+      ),
     ),
   )
 }
@@ -38,7 +40,9 @@ describe('sectionsOf', () => {
   })
 
   it('opens one where a session begins, and counts the sessions', () => {
-    const found = sectionsOf(slides({ session: 'One' }, { section: 'A' }, { session: 'Two' }, { section: 'B' }))
+    const found = sectionsOf(
+      slides({ session: 'One' }, { section: 'A' }, { session: 'Two' }, { section: 'B' }),
+    )
     expect(found.map(({ session }) => session)).toEqual([1, 1, 2, 2])
     expect(found.map(({ opens }) => opens)).toEqual(['One', undefined, 'Two', undefined])
   })
