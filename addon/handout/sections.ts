@@ -50,7 +50,8 @@ export function sectionsOf<Slide extends PlannedSlide>(slides: readonly Slide[])
 
 function sectionTitle({ meta: { slide } }: PlannedSlide): string | undefined {
   const { section, layout } = slide.frontmatter
-  if (isSaid(section)) return plainTitle(String(section))
+  // Frontmatter is no Markdown: what looks like a tag is meant to be read.
+  if (isSaid(section)) return String(section).trim()
   return layout === 'section' && slide.title ? plainTitle(slide.title) : undefined
 }
 

@@ -32,10 +32,10 @@ describe('sectionsOf', () => {
 
   it('opens a section at frontmatter `section` and at a slide of layout `section`, named by the slide’s title', () => {
     const found = sectionsOf(
-      slides({}, { section: 'First' }, {}, { layout: 'section', title: 'Second **part**' }, {}),
+      slides({}, { section: 'First <part>' }, {}, { layout: 'section', title: 'Second **part**' }, {}),
     )
     expect(numbers(found)).toEqual([[1], [2, 3], [4, 5]])
-    expect(found.map(({ title }) => title)).toEqual([undefined, 'First', 'Second part'])
+    expect(found.map(({ title }) => title)).toEqual([undefined, 'First <part>', 'Second part'])
     expect(found.map(({ hasTitleSlide }) => hasTitleSlide)).toEqual([false, false, true])
   })
 
