@@ -5,6 +5,7 @@ import type { OutputName, PrintedOutput } from './outputs.ts'
 import { variantsOf } from './outputs.ts'
 import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
 import type { OpenDeck } from './render/openDeck.ts'
+import { printNumbered } from './printNumbered.ts'
 import type { PrintOptions } from './render/printRequest.ts'
 import { stopOnErrors } from './stopOnErrors.ts'
 
@@ -65,6 +66,6 @@ export async function finishVariants(variants: readonly PrintedVariant[]): Promi
 
 async function makePdf({ name, opened, deck, slides }: Shown): Promise<PrintedVariant['finish']> {
   const canvasPages = await opened.canvasPages()
-  const bytes = await opened.print()
+  const bytes = await printNumbered(opened)
   return () => finishDeckPdf(bytes, { name: `${name}.pdf`, deck, slides, canvasPages })
 }

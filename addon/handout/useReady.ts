@@ -7,8 +7,9 @@ import { slides } from '#slidev/slides'
  *
  * A slide can say how many clicks it has only once it is mounted, and a view may then add pages for them: as long as
  * any appears, the page is not ready.
+ * @param finish what must still be done to the page once everything on it has arrived
  */
-export function useReady(view: string): void {
+export function useReady(view: string, finish?: () => void): void {
   onMounted(async () => {
     await Promise.all(slides.value.map((slide) => slide.load()))
     let count: number
@@ -20,6 +21,7 @@ export function useReady(view: string): void {
     } while (renderings() !== count)
     await document.fonts.ready
     await Promise.all([...document.images].map(settled))
+    finish?.()
     document.documentElement.dataset['amphiReady'] = view
   })
 }

@@ -20,6 +20,10 @@ export interface OpenDeck {
   canvasPages(): Promise<CanvasPage[]>
   /** Prints what is shown: tagged, with an outline, in the size that its style sheet names. */
   print(): Promise<Uint8Array>
+  /** Whether what is shown has contents that wait for their page numbers. */
+  hasContents(): Promise<boolean>
+  /** Completes the contents. @param pages 1-based, by the id of what stands there */
+  writePageNumbers(pages: Readonly<Record<string, number>>): Promise<void>
   close(): Promise<void>
 }
 
@@ -95,6 +99,14 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     async print() {
       signal.throwIfAborted()
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    },
+    hasContents: () => page.evaluate(() => document.querySelector('[data-page-of]') !== null),
+    async writePageNumbers(pages) {
+      await page.evaluate((known) => {
+        for (const place of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
+          place.textContent = String(known[place.dataset['pageOf'] ?? ''] ?? '')
+        }
+      }, pages)
     },
     close: () => owned.disposeAsync(),
   }

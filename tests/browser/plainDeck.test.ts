@@ -30,7 +30,7 @@ describe('a deck as a Slidev user writes it, outside the repository', () => {
     const pale = warnings.filter((warning) => warning.endsWith('  contrast'))
     const remote = warnings.filter((warning) => /images\.invalid|fonts\.googleapis\.com/.test(warning))
     expect(pale.length + remote.length, warnings.join('\n')).toBe(warnings.length)
-    expect(remote.find((warning) => warning.includes('remote-asset'))).toContain('slides.md:57:')
+    expect(remote.find((warning) => warning.includes('remote-asset'))).toContain('slides.md:58:')
     // The theme sets the line below a title at half its ink, and some colours of its code are lighter still.
     const slides = pale.map((warning) => Number(/Slide (\d+)/.exec(warning)?.[1]))
     expect([...new Set(slides)].sort()).toEqual([1, 2, 5, 7, 8])
