@@ -10,6 +10,7 @@ import type { OutlineEntry } from './outline.ts'
 import { writePageLabels } from './pageLabels.ts'
 import { savePdf } from './save.ts'
 import { addFigureBoxes } from './structure/figures.ts'
+import { simplifyGroups } from './structure/groups.ts'
 import { describeLinks } from './structure/links.ts'
 import { addListBodies } from './structure/lists.ts'
 import { mapRoles } from './structure/roles.ts'
@@ -39,6 +40,7 @@ export async function finishPdf(bytes: Uint8Array, options: FinishOptions): Prom
     describeLinks(tree, contents)
     addFigureBoxes(tree, contents)
     addListBodies(tree)
+    simplifyGroups(tree)
     mapRoles(tree)
     writeStructure(tree)
     followStructure(document)

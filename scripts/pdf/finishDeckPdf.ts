@@ -1,8 +1,9 @@
 import type { Deck } from '../deck/deck.ts'
 import { destinationPages } from './destinations.ts'
 import { finishPdf } from './finish.ts'
-import { expectPages, inspectPdf } from './inspect.ts'
-import type { OutlineEntry } from './outline.ts'
+import { countPages, expectPages } from './inspect.ts'
+import type { SectionedEntry } from './outlineSections.ts'
+import { nestBySection } from './outlineSections.ts'
 
 /** The date of documents that name none: reproducible, and recognisably not a real one. */
 const UNDATED = '1980-01-01T00:00:00Z'
@@ -13,7 +14,7 @@ export interface FinishedPdf {
 }
 
 /**
- * Gives a printed view its metadata and an outline with one entry a slide.
+ * Gives a printed view its metadata and an outline with one entry a slide, below its section.
  * @param view `slides`: page N is slide N. `handout`: the page is found by the slide's id.
  * @throws {AmphiError} when a slide has no page of its own in `slides`
  */
@@ -22,7 +23,7 @@ export async function finishDeckPdf(
   deck: Deck,
   view: 'slides' | 'handout',
 ): Promise<FinishedPdf> {
-  const { pages } = await inspectPdf(bytes)
+  const pages = await countPages(bytes)
   if (view === 'slides') expectPages({ name: 'slides.pdf', pages }, deck.slides.length)
   const outline = view === 'slides' ? pageOutline(deck) : await idOutline(bytes, deck)
   const finished = await finishPdf(bytes, {
@@ -30,26 +31,33 @@ export async function finishDeckPdf(
     lang: deck.lang,
     author: deck.author,
     date: documentDate(deck),
-    outline,
+    outline: nestBySection(outline),
   })
   return { bytes: finished, pages }
 }
 
-function pageOutline(deck: Deck): OutlineEntry[] {
-  return deck.slides.map((slide, index) => ({ title: outlineTitle(slide), page: index }))
+function pageOutline(deck: Deck): SectionedEntry[] {
+  return deck.slides.map((slide, index) => ({ ...outlineEntry(slide), page: index }))
 }
 
-async function idOutline(bytes: Uint8Array, deck: Deck): Promise<OutlineEntry[]> {
+async function idOutline(bytes: Uint8Array, deck: Deck): Promise<SectionedEntry[]> {
   const ids = deck.slides.map(({ no }) => `slide-${no}`)
   const places = await destinationPages(bytes, ids)
   return deck.slides.flatMap((slide) => {
     const place = places.get(`slide-${slide.no}`)
-    return place ? [{ title: outlineTitle(slide), page: place.page, y: place.y }] : []
+    return place ? [{ ...outlineEntry(slide), ...place }] : []
   })
 }
 
-function outlineTitle({ no, title }: Deck['slides'][number]): string {
-  return title ? `${no}. ${title.replace(/[*_`]/g, '')}` : String(no)
+function outlineEntry({ no, title, frontmatter }: Deck['slides'][number]): {
+  title: string
+  section?: string
+} {
+  const { section } = frontmatter
+  return {
+    title: title ? `${no}. ${title.replace(/[*_`]/g, '')}` : String(no),
+    ...(typeof section === 'string' && section !== '' && { section }),
+  }
 }
 
 /** `date` of the headmatter, else SOURCE_DATE_EPOCH (seconds), so that the same deck gives the same bytes any day. */

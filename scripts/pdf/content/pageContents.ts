@@ -1,7 +1,7 @@
 import { PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFContext, PDFDocument, PDFPage } from '@cantoo/pdf-lib'
 import type { StructureElement, StructureTree } from '../structure/structureTree.ts'
-import { eachElement } from '../structure/structureTree.ts'
+import { eachElement, isPlain } from '../structure/structureTree.ts'
 import type { Box, Matrix } from './geometry.ts'
 import { identity, intersection, multiply, transformBox } from './geometry.ts'
 import type { Edit } from './marks.ts'
@@ -253,14 +253,9 @@ function removeUnmarked(tree: StructureTree, contents: MarkedContents): void {
         if (kid.kind === 'element') return clean([kid.element]).length > 0
         return kid.kind === 'object' || contents.has(contentKey(kid.stream ?? kid.page, kid.mcid))
       })
-      return element.kids.length > 0 || !disposable(element)
+      return element.kids.length > 0 || element.role !== 'NonStruct' || !isPlain(element)
     })
   tree.top = clean(tree.top)
-}
-
-/** Only grouping, and nothing refers to it. */
-function disposable({ role, dict }: StructureElement): boolean {
-  return role === 'NonStruct' && !['ID', 'Alt', 'ActualText'].some((key) => dict.has(name(key)))
 }
 
 /** A page or form without marks is not in the parent tree. */

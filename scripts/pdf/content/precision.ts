@@ -5,14 +5,14 @@ import { inOrder } from './marks.ts'
 import type { ContentOperation } from './operations.ts'
 import { numberOperand } from './operations.ts'
 
-/** Points: a sixth of a hundredth of a dot at 1200 dpi. */
-const TOLERANCE = 0.0005
+/** Points: less than a thousandth of a dot at 1200 dpi. */
+const TOLERANCE = 0.00005
 
 const pathOperators = new Set(['m', 'l', 'c', 'v', 'y', 're'])
 
 /**
  * The stream with all `edits` made, as `applyEdits` does, and with the coordinates of its paths cut to what a printer
- * can show; Chromium writes eight digits of each, which is most of a drawn slide. No point moves by more than half a
+ * can show; Chromium writes eight digits of each, which is most of a drawn slide. No point moves by more than a
  * thousandth of a point on the page, and nothing but operands of path operators changes.
  */
 export function roundPaths(

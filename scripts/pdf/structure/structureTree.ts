@@ -134,3 +134,10 @@ export function attribute({ dict }: StructureElement, owner: string, key: string
   }
   return undefined
 }
+
+/** It has no language, alternative, attribute or name of its own: only a role, a place and kids. */
+export function isPlain({ dict }: StructureElement): boolean {
+  return dict.keys().every((key) => plainKeys.has(key))
+}
+
+const plainKeys = new Set(['Type', 'S', 'P', 'K', 'Pg'].map(name))
