@@ -1,4 +1,4 @@
-import { PDFBool, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import { PDFBool, PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { AmphiError } from '../errors.ts'
 
@@ -42,6 +42,8 @@ export function writeMetadata(document: PDFDocument, metadata: DocumentMetadata,
 function writeXmp(document: PDFDocument, packet: string): void {
   const dict = document.context.obj({ Type: 'Metadata', Subtype: 'XML' })
   const stream = PDFRawStream.of(dict, new TextEncoder().encode(packet))
+  const before = document.catalog.get(name('Metadata'))
+  if (before instanceof PDFRef) document.context.delete(before)
   document.catalog.set(name('Metadata'), document.context.register(stream))
 }
 

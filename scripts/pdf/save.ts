@@ -28,6 +28,7 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   const entries = new Map<number, readonly [number, number, number]>([[0, [0, 0, 0xffff]]])
   const packed: (readonly [PDFRef, PDFObject])[] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (isContainer(object)) continue
     if (object instanceof PDFStream) {
       entries.set(ref.objectNumber, [1, output.length, ref.generationNumber])
       output.addStream(ref, object)
@@ -46,6 +47,12 @@ export async function savePdf(document: PDFDocument): Promise<Uint8Array> {
   output.addStream(ref, crossReferences(context, entries))
   output.add(`startxref\n${start}\n%%EOF\n`)
   return withId(output.bytes())
+}
+
+/** What held the objects in the file that was read: they have been taken out. */
+function isContainer(object: PDFObject): boolean {
+  const type = object instanceof PDFStream ? object.dict.get(PDFName.of('Type')) : undefined
+  return type === PDFName.of('ObjStm') || type === PDFName.of('XRef')
 }
 
 class Output {

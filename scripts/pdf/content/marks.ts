@@ -1,30 +1,8 @@
+import type { Edit } from './edits.ts'
+import { opensMark, readMarks } from './markedSequences.ts'
 import type { ContentOperation } from './operations.ts'
-import { latin1, writtenOperand } from './operations.ts'
+import { latin1 } from './operations.ts'
 import type { Paint } from './paints.ts'
-
-/** A part of a content stream between `BDC` or `BMC` and its `EMC`. */
-export interface MarkedSequence {
-  /** Index of the operation that opens it. */
-  open: number
-  /** Index of its EMC. */
-  close: number
-  /** Its number in the structure tree; undefined for an artifact and for marks that only carry properties. */
-  mcid: number | undefined
-  /** Belongs to the structure tree or is an artifact. Marks that only carry properties are neither. */
-  tagged: boolean
-  /** Other marks stand in it. */
-  outer: boolean
-  /** It stands in another mark. */
-  inner: boolean
-}
-
-/** Replace the bytes `from` … `to` by `text`. Of two insertions at one place, that of a lower `rank` comes first. */
-export interface Edit {
-  from: number
-  to: number
-  text: string
-  rank: number
-}
 
 export interface MarkRequest {
   bytes: Uint8Array
@@ -81,63 +59,6 @@ export function markArtifacts(request: MarkRequest): Marked {
   }
   edits.push(...artifactEdits(request, units, bare))
   return { edits, kept }
-}
-
-/** The stream with all `edits` made. They must not overlap. */
-export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
-  const parts: Uint8Array[] = []
-  let at = 0
-  for (const { from, to, text } of inOrder(edits)) {
-    parts.push(bytes.subarray(at, from), Buffer.from(text, 'latin1'))
-    at = to
-  }
-  parts.push(bytes.subarray(at))
-  return Buffer.concat(parts)
-}
-
-export function inOrder(edits: readonly Edit[]): Edit[] {
-  return edits.toSorted((one, other) => one.from - other.from || one.rank - other.rank)
-}
-
-/** Every mark of a stream, and for each operation the innermost tagged one around it. */
-export function readMarks(
-  bytes: Uint8Array,
-  operations: readonly ContentOperation[],
-): { sequences: MarkedSequence[]; owners: (MarkedSequence | undefined)[] } {
-  const sequences: MarkedSequence[] = []
-  const owners: (MarkedSequence | undefined)[] = []
-  const open: MarkedSequence[] = []
-  for (const [index, operation] of operations.entries()) {
-    if (opensMark(operation)) {
-      for (const around of open) around.outer = true
-      const mcid = readMcid(bytes, operation)
-      // A property list that is named, not written, is in the resources. Chromium writes all of its own.
-      const named = operation.operator === 'BDC' && writtenOperand(bytes, operation, 1).startsWith('/')
-      const artifact = writtenOperand(bytes, operation, 0) === '/Artifact'
-      open.push({
-        open: index,
-        close: index,
-        mcid: artifact ? undefined : mcid,
-        tagged: artifact || named || mcid !== undefined,
-        outer: false,
-        inner: open.length > 0,
-      })
-    } else if (operation.operator === 'EMC') {
-      const sequence = open.pop()
-      if (sequence) sequences.push(Object.assign(sequence, { close: index }))
-    }
-    owners.push(open.findLast(({ tagged }) => tagged))
-  }
-  return { sequences, owners }
-}
-
-function opensMark({ operator }: ContentOperation): boolean {
-  return operator === 'BDC' || operator === 'BMC'
-}
-
-function readMcid(bytes: Uint8Array, operation: ContentOperation): number | undefined {
-  const [, digits] = /\/MCID\s+(\d+)/.exec(writtenOperand(bytes, operation, 1)) ?? []
-  return digits === undefined ? undefined : Number(digits)
 }
 
 /** A paint with the operations that a mark around it must hold together. */

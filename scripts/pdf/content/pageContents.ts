@@ -1,19 +1,23 @@
-import { PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
-import type { PDFContext, PDFDocument, PDFPage } from '@cantoo/pdf-lib'
-import type { StructureElement, StructureTree } from '../structure/structureTree.ts'
-import { eachElement, isPlain } from '../structure/structureTree.ts'
+import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFDocument, PDFPage, PDFRef } from '@cantoo/pdf-lib'
+import { removeUnmarked } from '../structure/removeUnmarked.ts'
+import type { StructureTree } from '../structure/structureTree.ts'
+import { eachElement } from '../structure/structureTree.ts'
+import type { Edit } from './edits.ts'
+import { applyEdits } from './edits.ts'
+import type { FormContents } from './forms.ts'
+import { formContent, xobjectBox } from './forms.ts'
 import type { Box, Matrix } from './geometry.ts'
 import { identity, intersection, multiply, transformBox } from './geometry.ts'
-import type { Edit } from './marks.ts'
-import { applyEdits, markArtifacts } from './marks.ts'
+import { markArtifacts } from './marks.ts'
 import type { ContentOperation } from './operations.ts'
-import { readOperations, writtenOperand } from './operations.ts'
+import { readOperations } from './operations.ts'
 import type { Paint } from './paints.ts'
 import { boxAround, readPaints } from './paints.ts'
 import { roundPaths } from './precision.ts'
+import type { FontMaps } from './shownText.ts'
+import { joinLines, shownText } from './shownText.ts'
 import { compress, findXObject, formGeometry, pageContent, setPageContent, streamBytes } from './streams.ts'
-import type { CharacterMap } from './toUnicode.ts'
-import { decodeText, readToUnicode, shownBytes } from './toUnicode.ts'
 
 /** What a marked sequence of the structure tree shows. */
 export interface MarkedContent {
@@ -43,16 +47,17 @@ const name = (text: string) => PDFName.of(text)
  */
 export function rewriteContents(tree: StructureTree): MarkedContents {
   const { document } = tree
+  const { context } = document
   const scribe: Scribe = {
-    context: document.context,
+    context,
     meaningful: meaningfulSequences(tree),
     contents: new Map(),
-    forms: new Map(),
+    forms: { context, known: new Map() },
     rewritten: new Set(),
-    fonts: new Map(),
+    fonts: { context, known: new Map() },
   }
   for (const page of document.getPages()) rewritePage(scribe, page)
-  removeUnmarked(tree, scribe.contents)
+  removeUnmarked(tree, ({ mcid, stream, page }) => scribe.contents.has(contentKey(stream ?? page, mcid)))
   removeStaleKeys(document, scribe)
   return scribe.contents
 }
@@ -62,15 +67,9 @@ interface Scribe {
   /** Keys of the sequences that stay in the tree though they hold no word. */
   meaningful: ReadonlyMap<string, boolean>
   contents: Map<string, MarkedContent>
-  /** Of the forms met so far, whether they hold words and marks. */
-  forms: Map<PDFRef, FormContent>
+  forms: FormContents
   rewritten: Set<PDFRef>
-  fonts: Map<PDFRef, CharacterMap>
-}
-
-interface FormContent {
-  words: boolean
-  marks: boolean
+  fonts: FontMaps
 }
 
 /** For each sequence of the tree whether it is one of those that matter without words. */
@@ -124,9 +123,9 @@ function markStream(
   const { owner, bytes, resources, place, sheet, runningPart } = stream
   const { context, meaningful, contents } = scribe
   const operations = readOperations(bytes)
-  const paints = readPaints(bytes, operations, (written) => xobjectBox(scribe, resources, written))
+  const paints = readPaints(bytes, operations, (written) => xobjectBox(context, resources, written))
   const form = ({ kind, name: written }: Paint) =>
-    kind === 'xobject' ? formContent(scribe, resources, written) : undefined
+    kind === 'xobject' ? formContent(scribe.forms, resources, written) : undefined
   const holdsWords = (paint: Paint) => paint.kind === 'text' || form(paint)?.words === true
   const { edits, kept } = markArtifacts({
     bytes,
@@ -141,7 +140,7 @@ function markStream(
   })
   for (const [mcid, own] of kept) {
     const text = (paint: Paint) =>
-      shownText(scribe, { bytes, resources, operation: operations[paint.last], paint })
+      shownText(scribe.fonts, { bytes, resources, operation: operations[paint.last], paint })
     contents.set(contentKey(owner, mcid), {
       box: intersection(transformBox(boxAround(own), place), sheet),
       text: meaningful.get(contentKey(owner, mcid)) ? joinLines(own, text) : '',
@@ -173,89 +172,6 @@ function rewriteForm(
     runningPart: () => undefined,
   })
   compress(stream, applyEdits(bytes, edits))
-}
-
-function xobjectBox({ context }: Scribe, resources: PDFDict | undefined, written: string): Box {
-  const found = findXObject(context, resources, written)
-  if (!found?.isForm) return [0, 0, 1, 1]
-  const { box, matrix } = formGeometry(found.stream)
-  return transformBox(box, matrix)
-}
-
-/** Whether a form XObject, or one that it shows, holds words and marks. Undefined for an image. */
-function formContent(
-  scribe: Scribe,
-  resources: PDFDict | undefined,
-  written: string,
-): FormContent | undefined {
-  const found = findXObject(scribe.context, resources, written)
-  if (!found?.isForm) return undefined
-  const known = scribe.forms.get(found.ref)
-  if (known) return known
-  const content: FormContent = { words: false, marks: false }
-  // Before its content is read: a form that shows itself must not be followed for ever.
-  scribe.forms.set(found.ref, content)
-  const bytes = streamBytes(found.stream)
-  const inner = found.stream.dict.lookupMaybe(name('Resources'), PDFDict)
-  for (const operation of readOperations(bytes)) {
-    if (/^(Tj|TJ|'|")$/.test(operation.operator)) content.words = true
-    if (operation.operator === 'BDC' && writtenOperand(bytes, operation, 1).includes('/MCID'))
-      content.marks = true
-    if (operation.operator !== 'Do') continue
-    const shown = formContent(scribe, inner, writtenOperand(bytes, operation, 0))
-    content.words ||= shown?.words === true
-    content.marks ||= shown?.marks === true
-  }
-  return content
-}
-
-interface ShownText {
-  bytes: Uint8Array
-  resources: PDFDict | undefined
-  operation: ContentOperation | undefined
-  paint: Paint
-}
-
-function shownText(scribe: Scribe, { bytes, resources, operation, paint }: ShownText): string {
-  const font = resources?.lookupMaybe(name('Font'), PDFDict)?.get(name(paint.name.slice(1)))
-  if (paint.kind !== 'text' || !operation || !(font instanceof PDFRef)) return ''
-  return decodeText(shownBytes(bytes, operation), characterMap(scribe, font))
-}
-
-function characterMap({ context, fonts }: Scribe, font: PDFRef): CharacterMap {
-  const known = fonts.get(font)
-  if (known) return known
-  const stream = context.lookup(font, PDFDict).lookup(name('ToUnicode'))
-  const map = stream instanceof PDFRawStream ? readToUnicode(streamBytes(stream)) : noCharacters
-  fonts.set(font, map)
-  return map
-}
-
-const noCharacters: CharacterMap = { codeLength: 2, characters: new Map() }
-
-/** Chromium drops the space at which a line breaks: the next line has another height. */
-function joinLines(paints: readonly Paint[], textOf: (paint: Paint) => string): string {
-  let joined = ''
-  let height: number | undefined
-  for (const paint of paints) {
-    const breaks = height !== undefined && Math.abs(paint.matrix[5] - height) > 1
-    joined += (breaks ? ' ' : '') + textOf(paint)
-    height = paint.matrix[5]
-  }
-  return joined.replace(/\s+/g, ' ').trim()
-}
-
-/** Takes the sequences out of the tree that the pages do not show, and the elements that are empty then. */
-function removeUnmarked(tree: StructureTree, contents: MarkedContents): void {
-  const clean = (elements: StructureElement[]): StructureElement[] =>
-    elements.filter((element) => {
-      element.kids = element.kids.filter((kid) => {
-        if (kid.kind === 'element') return clean([kid.element]).length > 0
-        return kid.kind === 'object' || contents.has(contentKey(kid.stream ?? kid.page, kid.mcid))
-      })
-      return element.kids.length > 0 || element.role !== 'NonStruct' || !isPlain(element)
-    })
-  tree.top = clean(tree.top)
 }
 
 /** A page or form without marks is not in the parent tree. */

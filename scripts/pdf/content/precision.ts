@@ -1,7 +1,7 @@
+import type { Edit } from './edits.ts'
+import { inOrder } from './edits.ts'
 import { identity, multiply, scaleOf } from './geometry.ts'
 import type { Matrix } from './geometry.ts'
-import type { Edit } from './marks.ts'
-import { inOrder } from './marks.ts'
 import type { ContentOperation } from './operations.ts'
 import { numberOperand } from './operations.ts'
 
@@ -78,7 +78,7 @@ function matrixOf(bytes: Uint8Array, operation: ContentOperation): Matrix {
 /** How many steps a unit of the path has: a power of ten, and 0 where no rounding helps. */
 function roundingUnit(matrix: Matrix): number {
   const decimals = Math.ceil(Math.log10(scaleOf(matrix) / (2 * TOLERANCE)))
-  return decimals >= 0 && decimals <= 5 ? 10 ** decimals : 0
+  return decimals >= 0 && decimals <= 7 ? 10 ** decimals : 0
 }
 
 function shortest(value: number, unit: number): string {

@@ -52,14 +52,14 @@ function writeKids(context: PDFContext, { dict, kids }: StructureElement): void 
 
 function kidObject(context: PDFContext, kid: StructureKid, elementPage: PDFRef | undefined): PDFObject {
   if (kid.kind === 'element') return kid.element.ref
-  const elsewhere = kid.page && kid.page !== elementPage ? { Pg: kid.page } : {}
-  if (kid.kind === 'object') return context.obj({ Type: 'OBJR', Obj: kid.object, ...elsewhere })
+  if (kid.kind === 'object')
+    return context.obj({ Type: 'OBJR', Obj: kid.object, ...(kid.page && { Pg: kid.page }) })
   if (!kid.stream && kid.page === elementPage) return PDFNumber.of(kid.mcid)
   return context.obj({
     Type: 'MCR',
     MCID: kid.mcid,
-    ...elsewhere,
-    ...(kid.stream ? { Stm: kid.stream } : {}),
+    ...(kid.page !== elementPage && { Pg: kid.page }),
+    ...(kid.stream && { Stm: kid.stream }),
   })
 }
 
