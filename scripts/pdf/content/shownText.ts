@@ -37,13 +37,13 @@ function characterMap({ context, known }: FontMaps, font: PDFRef): CharacterMap 
 
 const noCharacters: CharacterMap = { codeLength: 2, characters: new Map() }
 
-/** Chromium drops the space at which a line breaks: the next line has another height. */
+/** Chromium drops the space at which a line breaks; a hyphen or a slash breaks without one. */
 export function joinLines(paints: readonly Paint[], textOf: (paint: Paint) => string): string {
   let joined = ''
   let height: number | undefined
   for (const paint of paints) {
     const breaks = height !== undefined && Math.abs(paint.matrix[5] - height) > 1
-    joined += (breaks ? ' ' : '') + textOf(paint)
+    joined += (breaks && !/[-/]$/.test(joined) ? ' ' : '') + textOf(paint)
     height = paint.matrix[5]
   }
   return joined.replace(/\s+/g, ' ').trim()

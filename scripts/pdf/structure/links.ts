@@ -72,7 +72,8 @@ function textOf({ dict, kids }: StructureElement, contents: MarkedContents): str
 function describe(text: string, annotation: PDFDict): string {
   const uri = readText(annotation.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI')))
   if (!uri) return text || readText(annotation.lookup(name('Dest'))) || '→'
-  return text && text !== uri ? `${text} (${uri})` : uri
+  // An address that is printed may be broken over two lines.
+  return text && text.replaceAll(' ', '') !== uri ? `${text} (${uri})` : uri
 }
 
 function readText(object: PDFObject | undefined): string | undefined {
