@@ -16,14 +16,14 @@ export function mergeDuplicates(context: PDFContext): void {
   for (;;) {
     const replaced = findDuplicates(candidates)
     if (replaced.size === 0) break
+    // What was kept in one round may be merged in the next.
+    for (const [ref, kept] of all) all.set(ref, replaced.get(kept) ?? kept)
     for (const [ref, kept] of replaced) all.set(ref, kept)
     candidates = candidates.filter(([ref]) => !replaced.has(ref))
     for (const [, object] of candidates) replaceReferences(object, replaced)
   }
   if (all.size === 0) return
   for (const ref of all.keys()) context.delete(ref)
-  // What was kept in one round may have been merged in the next.
-  for (const [ref, kept] of all) all.set(ref, all.get(kept) ?? kept)
   for (const [, object] of context.enumerateIndirectObjects()) replaceReferences(object, all)
 }
 

@@ -30,6 +30,19 @@ describe('merging what is twice in a PDF', () => {
     expect(bodies).toEqual(['mask', 'other'])
   })
 
+  it('finds what was kept first and merged later', async () => {
+    const { context } = await PDFDocument.create({ updateMetadata: false })
+    const [mask, same] = [stream(context, 'mask'), stream(context, 'mask')]
+    const states = [mask, same, same].map((SMask) =>
+      context.register(context.obj({ Type: 'ExtGState', SMask })),
+    )
+    const page = context.obj({ Type: 'Page', States: states })
+    context.register(page)
+    mergeDuplicates(context)
+    expect(page.get(name('States'))?.toString()).toBe(`[ ${states[0]} ${states[0]} ${states[0]} ]`)
+    expect(context.lookup(states[0])?.toString()).toContain(`/SMask ${mask}`)
+  })
+
   it('tells streams apart by what is said of them', async () => {
     const { context } = await PDFDocument.create({ updateMetadata: false })
     const count = context.enumerateIndirectObjects().length
