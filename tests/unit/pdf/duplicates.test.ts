@@ -36,11 +36,12 @@ describe('merging what is twice in a PDF', () => {
     const states = [mask, same, same].map((SMask) =>
       context.register(context.obj({ Type: 'ExtGState', SMask })),
     )
+    const first = String(states[0])
     const page = context.obj({ Type: 'Page', States: states })
     context.register(page)
     mergeDuplicates(context)
-    expect(page.get(name('States'))?.toString()).toBe(`[ ${states[0]} ${states[0]} ${states[0]} ]`)
-    expect(context.lookup(states[0])?.toString()).toContain(`/SMask ${mask}`)
+    expect(page.get(name('States'))?.toString()).toBe(`[ ${[first, first, first].join(' ')} ]`)
+    expect(context.lookup(states[0])?.toString()).toContain(`/SMask ${mask.toString()}`)
   })
 
   it('tells streams apart by what is said of them', async () => {
