@@ -50,12 +50,14 @@ function insideOfPictures(root: Element): Change[] {
 /** One title a slide, and below it no level left out: a second `#` is no second slide, a `###` below it no grandchild. */
 function headings(root: Element): Change[] {
   return [...root.querySelectorAll('[data-slide]')].flatMap((slide) => {
+    // Paper puts its slides below headings of its own, and says how deep.
+    const top = Number((slide as HTMLElement).dataset['headingLevel'] ?? 1)
     let above = 0
     return [...slide.querySelectorAll('h1, h2, h3, h4, h5, h6')]
       .filter((heading) => !heading.hasAttribute('role'))
       .flatMap((heading) => {
         const written = Number(heading.tagName.slice(1))
-        const level = above === 0 ? 1 : Math.max(2, Math.min(written, above + 1))
+        const level = above === 0 ? top : Math.max(top + 1, Math.min(written + top - 1, above + 1))
         above = level
         return level === written ? [] : attributes(heading, { 'aria-level': String(level) })
       })

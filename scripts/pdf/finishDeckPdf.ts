@@ -2,8 +2,9 @@ import type { Deck, DeckSlide } from '../deck/deck.ts'
 import type { CanvasPage } from '../deck/observation.ts'
 import { destinationPages } from './destinations.ts'
 import { finishPdf } from './finish.ts'
-import { expectPages, inspectPdf } from './inspect.ts'
-import type { OutlineEntry } from './outline.ts'
+import { countPages, expectPages } from './inspect.ts'
+import type { SectionedEntry } from './outlineSections.ts'
+import { nestBySection } from './outlineSections.ts'
 
 /** The date of documents that name none: reproducible, and recognisably not a real one. */
 const UNDATED = '1980-01-01T00:00:00Z'
@@ -24,46 +25,57 @@ export interface DeckPdfRequest {
 }
 
 /**
- * Gives a printed view its metadata and an outline with one entry a slide.
+ * Gives a printed view its metadata, the label of each page, and an outline with one entry a slide, below its section.
  * @throws {AmphiError} when a slide is missing in it, or the pages are not those that the view showed
  */
 export async function finishDeckPdf(
   bytes: Uint8Array,
   { name, deck, slides, canvasPages }: DeckPdfRequest,
 ): Promise<FinishedPdf> {
-  const { pages } = await inspectPdf(bytes)
+  const pages = await countPages(bytes)
   if (canvasPages.length > 0) expectPages({ name, pages }, canvasPages.length)
+  const entries = canvasPages.length > 0 ? pageOutline(slides, canvasPages) : await idOutline(bytes, slides)
   const finished = await finishPdf(bytes, {
     title: deck.title,
     lang: deck.lang,
     author: deck.author,
     date: documentDate(deck),
-    outline: canvasPages.length > 0 ? pageOutline(slides, canvasPages) : await idOutline(bytes, slides),
+    outline: nestBySection(entries),
+    ...(canvasPages.length > 0 ? { pageLabels: canvasPages.map(pageLabel) } : {}),
   })
   return { bytes: finished, pages }
 }
 
 /** An entry leads to the first page of its slide. A slide without a page is none that the outline can name. */
-function pageOutline(slides: readonly DeckSlide[], canvasPages: readonly CanvasPage[]): OutlineEntry[] {
+function pageOutline(slides: readonly DeckSlide[], canvasPages: readonly CanvasPage[]): SectionedEntry[] {
   return slides.map((slide) => ({
-    title: outlineTitle(slide),
+    ...outlineEntry(slide),
     page: canvasPages.findIndex(({ slide: no }) => no === slide.no),
   }))
 }
 
-async function idOutline(bytes: Uint8Array, slides: readonly DeckSlide[]): Promise<OutlineEntry[]> {
+/** "12", and "12.3" for the third click of slide 12. */
+function pageLabel({ slide, click }: CanvasPage): string {
+  return click === undefined ? String(slide) : `${slide}.${click}`
+}
+
+async function idOutline(bytes: Uint8Array, slides: readonly DeckSlide[]): Promise<SectionedEntry[]> {
   const places = await destinationPages(
     bytes,
     slides.map(({ no }) => `slide-${no}`),
   )
   return slides.flatMap((slide) => {
     const place = places.get(`slide-${slide.no}`)
-    return place ? [{ title: outlineTitle(slide), page: place.page, y: place.y }] : []
+    return place ? [{ ...outlineEntry(slide), ...place }] : []
   })
 }
 
-function outlineTitle({ no, title }: DeckSlide): string {
-  return title ? `${no}. ${title.replace(/[*_`]/g, '')}` : String(no)
+function outlineEntry({ no, title, frontmatter }: DeckSlide): { title: string; section?: string } {
+  const { section } = frontmatter
+  return {
+    title: title ? `${no}. ${title.replace(/[*_`]/g, '')}` : String(no),
+    ...(typeof section === 'string' && section !== '' && { section }),
+  }
 }
 
 /** `date` of the headmatter, else SOURCE_DATE_EPOCH (seconds), so that the same deck gives the same bytes any day. */

@@ -41,6 +41,11 @@ export function inspectPdf(bytes: Uint8Array): Promise<PdfInspection> {
   })
 }
 
+/** Much quicker than a whole inspection. Throws an AmphiError when the bytes are no PDF. */
+export function countPages(bytes: Uint8Array): Promise<number> {
+  return readPdf(bytes, ({ numPages }) => Promise.resolve(numPages))
+}
+
 /** A print with a page too many or too few went wrong silently: throws an AmphiError that names it. */
 export function expectPages(found: { name: string; pages: number }, expected: number): void {
   if (found.pages === expected) return

@@ -20,6 +20,11 @@ async function open(name: string): Promise<{ bytes: Uint8Array; pdf: PdfInspecti
   return { bytes, pdf: await inspectPdf(bytes.slice()) }
 }
 
+/** The entries of slides: those of sections have some below them. */
+function slideEntries({ outline }: PdfInspection): PdfInspection['outline'] {
+  return outline.flatMap((entry) => (entry.children.length > 0 ? entry.children : [entry]))
+}
+
 /** Letters and digits only: a PDF breaks lines and joins letters as it likes. */
 function letters(text: string): string {
   return text
@@ -36,12 +41,22 @@ describe.each(['slides.pdf', 'handout.pdf'])('%s', (name) => {
 
   it('has an outline entry for every slide, which leads to the page that shows it', async () => {
     const { pdf } = await open(name)
-    expect(pdf.outline).toHaveLength(deck.slides.length)
+    const entries = slideEntries(pdf)
+    expect(entries).toHaveLength(deck.slides.length)
     deck.slides.forEach((slide, index) => {
-      const found = pdf.outline[index]
+      const found = entries[index]
       expect(letters(found?.title ?? '')).toBe(letters(`${slide.no} ${slide.title}`))
       expect(letters(pdf.textByPage[found?.page ?? -1] ?? ''), slide.title).toContain(letters(slide.title))
     })
+  })
+
+  it('has an entry for every section, with its slides below', async () => {
+    const { pdf } = await open(name)
+    const sections = deck.slides.flatMap(({ frontmatter }) => frontmatter['section'] ?? [])
+    expect(sections.length).toBeGreaterThan(5)
+    expect(pdf.outline.filter(({ children }) => children.length > 0).map(({ title }) => title)).toEqual(
+      sections,
+    )
   })
 
   it('holds diagrams and simulations as vectors, textures included', async () => {
@@ -69,6 +84,11 @@ describe.each(['slides.pdf', 'handout.pdf'])('%s', (name) => {
 })
 
 describe('slides.pdf', () => {
+  it('weighs at most 20 kB a slide', async () => {
+    const { bytes, pdf } = await open('slides.pdf')
+    expect(bytes.length / pdf.pages).toBeLessThan(20_000)
+  })
+
   it('has one page a slide, as large as the canvas', async () => {
     const { pdf } = await open('slides.pdf')
     expect(pdf.pages).toBe(deck.slides.length)
@@ -95,6 +115,10 @@ describe('slides.pdf', () => {
 })
 
 describe('handout.pdf', () => {
+  it('weighs at most 2 MB', async () => {
+    expect((await open('handout.pdf')).bytes.length).toBeLessThan(2_000_000)
+  })
+
   it('is A4', async () => {
     const { pdf } = await open('handout.pdf')
     for (const { width, height } of pdf.sizes) {
@@ -111,7 +135,7 @@ describe('handout.pdf', () => {
       const prose = splitHandoutProse(content).prose ?? ''
       // Words between two citations or emphases stand as they were written.
       const passage = prose.split(/[*_`<>[\]]/).sort((a, b) => b.length - a.length)[0] ?? ''
-      const page = pdf.outline[no - 1]?.page ?? -1
+      const page = slideEntries(pdf)[no - 1]?.page ?? -1
       expect(letters(pdf.textByPage[page] ?? ''), `slide ${no}`).toContain(letters(passage).slice(0, 60))
     }
   })

@@ -1,3 +1,4 @@
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AmphiError } from '../../scripts/errors.ts'
@@ -68,6 +69,25 @@ const finish = (bytes: Uint8Array) =>
     outline: [{ title: 'Séance 1', page: 0, children: [{ title: 'Le disque', page: 1 }] }],
   })
 
+const marks = new Set([
+  OPS.beginMarkedContent,
+  OPS.beginMarkedContentProps,
+  OPS.endMarkedContent,
+  // Names of fonts and graphics states that a reader makes up.
+  OPS.dependency,
+])
+
+/** The arguments without names that a reader makes up, numbers as a printer can tell them apart. */
+function shown(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'number'
+      ? Math.round(part * 100)
+      : typeof part === 'string'
+        ? part.replace(/^g_d\d+_/, '')
+        : part,
+  )
+}
+
 /** The roles of every page's structure tree, and what they say; without the ids that a reader makes up. */
 async function structure(bytes: Uint8Array): Promise<string[]> {
   return readPdf(bytes, async (document) => {
@@ -97,13 +117,30 @@ describe('a PDF printed by Chromium', () => {
   it('keeps its tags and links when it is finished', async () => {
     const printed = await print(handout)
     const finished = await finish(printed)
-    const trees = await structure(finished)
-    expect(trees).toEqual(await structure(printed))
-    for (const role of ['H1', 'L', 'LI', 'Figure', 'TH', 'TD', 'Link'])
-      expect(trees.join('')).toContain(`"${role}"`)
-    expect(trees.join('')).toContain('"alt":"Une pile"')
+    const [before, trees] = [(await structure(printed)).join(''), (await structure(finished)).join('')]
+    for (const role of ['H1', 'L', 'LI', 'Figure', 'TH', 'TD', 'Link']) {
+      const count = (tree: string) => tree.split(`"${role}"`).length
+      expect(count(before), role).toBeGreaterThan(1)
+      expect(count(trees), role).toBe(count(before))
+    }
+    expect(trees.split('"LBody"')).toHaveLength(3)
+    expect(trees).toContain('"alt":"Une pile"')
     const links = await readPdf(finished, async (document) => (await document.getPage(3)).getAnnotations())
-    expect(links).toMatchObject([{ subtype: 'Link', dest: 'un' }])
+    expect(links).toMatchObject([{ subtype: 'Link', dest: 'un', contentsObj: { str: 'Retour' } }])
+  })
+
+  it('draws the same, operator by operator, when it is finished', async () => {
+    const drawn = (bytes: Uint8Array) =>
+      readPdf(bytes, async (document) => {
+        const pages = []
+        for (let page = 1; page <= document.numPages; page++) {
+          const { fnArray, argsArray } = await (await document.getPage(page)).getOperatorList()
+          pages.push(fnArray.flatMap((fn, at) => (marks.has(fn) ? [] : [[fn, shown(argsArray[at])]])))
+        }
+        return pages
+      })
+    const printed = await print(handout)
+    expect(await drawn(await finish(printed))).toEqual(await drawn(printed))
   })
 
   it('has the given outline instead of its headings, and reads as before', async () => {

@@ -50,7 +50,7 @@ describe('the outline', () => {
       fc.asyncProperty(forest, async (outline) => {
         expect(await readBack(outline)).toEqual(asRead(outline))
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
