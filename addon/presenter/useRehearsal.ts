@@ -58,7 +58,6 @@ export function useRehearsal(): RehearsalControl {
       frontmatter: slide.frontmatter,
     })),
     sessions,
-    isRoute: typeof route === 'string',
   })
   const window = crypto.getRandomValues(new Uint32Array(3)).join('-')
   const store = rehearsalStore({ deck: `${title} ${__AMPHI_DECK__}`, window, storage: () => localStorage })

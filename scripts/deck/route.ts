@@ -75,7 +75,7 @@ export function followRoute(slides: readonly SlideInfo[], route: Route | undefin
     // Kept, because the slides that gave it its number may be gone, and because the presenter records by id.
     Object.assign(slide.frontmatter, { id })
     // One slot: nothing begins anew within it.
-    delete (slide.frontmatter as Record<string, unknown>)['session']
+    if (stop) delete (slide.frontmatter as Record<string, unknown>)['session']
     return [slide]
   })
   chosen.forEach((slide, index) => (slide.index = index))

@@ -2,6 +2,6 @@ import type { Plan } from '../../addon/presenter/models/plan.ts'
 import { planOf } from '../../addon/presenter/models/plan.ts'
 import type { Deck } from '../deck/deck.ts'
 
-export function planOfDeck({ slides, headmatter, route }: Deck): Plan {
-  return planOf({ slides, sessions: headmatter['sessions'], isRoute: route !== undefined })
+export function planOfDeck({ slides, headmatter }: Deck): Plan {
+  return planOf({ slides, sessions: headmatter['sessions'] })
 }

@@ -1,3 +1,5 @@
+import { isGiven, sessionNumbers } from '../../handout/sessionNumbers.ts'
+
 /** What a deck says of its time: the budget of each slide, the sections and the sessions they make up. */
 export interface Plan {
   slides: readonly PlannedSlide[]
@@ -47,30 +49,23 @@ export interface SlideFacts {
 /**
  * @param slides all of them, in order
  * @param sessions the headmatter's `sessions`, of any shape; on a route, its one slot
- * @param isRoute whether `slides` are a selection for one slot, in which no slide opens another session
  */
-export function planOf({
-  slides,
-  sessions,
-  isRoute = false,
-}: {
-  slides: readonly SlideFacts[]
-  sessions: unknown
-  isRoute?: boolean
-}): Plan {
+export function planOf({ slides, sessions }: { slides: readonly SlideFacts[]; sessions: unknown }): Plan {
   const slots = Array.isArray(sessions) ? (sessions as unknown[]) : []
   const planned: PlannedSlide[] = []
   const openedSections: { title: string; first: number }[] = []
-  const openedSessions: { title: string; first: number }[] = [{ title: '', first: 1 }]
+  const openedSessions: { title: string; first: number }[] = []
+  const numbers = sessionNumbers(slides.map(({ frontmatter }) => frontmatter))
   for (const [index, { id, title, frontmatter }] of slides.entries()) {
     const no = index + 1
     const { session, section, minutes, skippable } = frontmatter
-    const opensSession = session !== undefined && session !== null && !isRoute
-    // The first slide opens the first session whether it says so or not.
-    if (opensSession && no > 1) openedSessions.push({ title: text(session), first: no })
-    if (section !== undefined && section !== null) openedSections.push({ title: text(section), first: no })
+    const opens = openedSessions.length < (numbers[index] ?? 1)
+    if (opens) openedSessions.push({ title: '', first: no })
+    const inSession = openedSessions.at(-1)
+    if (inSession?.title === '' && isGiven(session)) inSession.title = text(session)
+    if (isGiven(section)) openedSections.push({ title: text(section), first: no })
     const inSection = openedSections.at(-1)
-    const belongs = inSection && inSection.first >= (openedSessions.at(-1)?.first ?? 1)
+    const belongs = inSection && inSection.first >= (inSession?.first ?? 1)
     planned.push({
       no,
       id,
@@ -97,7 +92,7 @@ export function planOf({
     sessions: openedSessions.map(({ title, first }, index) => {
       const slot = (slots[index] ?? {}) as Record<string, unknown>
       return {
-        title: text(slot['title']) || title || text(slides[first - 1]?.frontmatter['session']),
+        title: text(slot['title']) || title,
         first,
         last: (openedSessions[index + 1]?.first ?? planned.length + 1) - 1,
         budget: budgetOf(({ session }) => session === index),

@@ -5,7 +5,7 @@ import { measureRehearsals } from '../../../scripts/rehearse/measure.ts'
 
 const plan = planOf({
   slides: [
-    { id: 'a', title: 'A', frontmatter: { minutes: 1, section: 'First' } },
+    { id: 'a', title: 'A', frontmatter: { minutes: 1, session: '', section: 'First' } },
     { id: 'b', title: 'B', frontmatter: { minutes: 2 } },
     { id: 'c', title: 'C', frontmatter: { skippable: true } },
     { id: 'd', title: 'D', frontmatter: { session: 'Later', minutes: 1 } },

@@ -7,7 +7,7 @@ describe('the plan as a table', () => {
   it('says when each slide begins, session by session', () => {
     const plan = planOf({
       slides: [
-        { id: 'a', title: 'A', frontmatter: { minutes: 1.5 } },
+        { id: 'a', title: 'A', frontmatter: { session: 'One', minutes: 1.5 } },
         { id: 'b', title: 'B', frontmatter: { section: 'Part', minutes: 60, skippable: true } },
         { id: 'c', title: 'C', frontmatter: {} },
         { id: 'd', title: 'D', frontmatter: { session: 'Two', minutes: 2 } },

@@ -10,7 +10,7 @@ const slide = (id: string, minutes?: number, more: Record<string, unknown> = {})
 })
 const plan = planOf({
   slides: [
-    slide('a', 1),
+    slide('a', 1, { session: 'One' }),
     slide('b', 2, { section: 'S' }),
     slide('c', 3, { skippable: true }),
     slide('d', 1, { skippable: true }),

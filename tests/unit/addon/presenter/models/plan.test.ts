@@ -4,7 +4,7 @@ import { hasBudget, planOf } from '../../../../../addon/presenter/models/plan.ts
 const slide = (id: string, frontmatter: Record<string, unknown> = {}) => ({ id, title: id, frontmatter })
 
 const slides = [
-  slide('title', { minutes: 1 }),
+  slide('title', { session: 'Understand', minutes: 1 }),
   slide('define', { section: 'Define', minutes: 0.5 }),
   slide('double', { minutes: 2, skippable: true }),
   slide('why', { section: 'Why', minutes: 1 }),
@@ -35,25 +35,23 @@ describe('the plan of a deck', () => {
     ])
   })
 
-  it('opens the first session with the first slide, whether that says so or not', () => {
+  it('opens the first session with the first slide, also where only a later one names it', () => {
     const plan = planOf({
-      slides: [slide('a', { session: 'A' }), slide('b', { session: 'B' })],
+      slides: [slide('cover'), slide('a', { session: 'A' }), slide('b', { session: 'B' })],
       sessions: undefined,
     })
     expect(plan.sessions.map(({ title, first }) => [title, first])).toEqual([
       ['A', 1],
-      ['B', 2],
+      ['B', 3],
     ])
   })
 
   it('takes a session that names no section out of the section before', () => {
-    const plan = planOf({ slides: [slide('a', { section: 'A' }), slide('b', { session: 'B' })], sessions })
+    const plan = planOf({
+      slides: [slide('a', { session: 'A', section: 'A' }), slide('b', { session: 'B' })],
+      sessions,
+    })
     expect(plan.slides.map(({ section }) => section)).toEqual([0, undefined])
-  })
-
-  it('is one session on a route, whatever its slides open elsewhere', () => {
-    const plan = planOf({ slides, sessions: [{ title: 'Short', minutes: 55 }], isRoute: true })
-    expect(plan.sessions.map(({ title, first, last }) => [title, first, last])).toEqual([['Short', 1, 6]])
   })
 
   it.each([-1, Number.NaN, Infinity, 5000, '2', null])('takes minutes of %s for no budget', (minutes) => {
