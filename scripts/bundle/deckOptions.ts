@@ -2,6 +2,7 @@ import type { ResolvedSlidevOptions, SlidevConfig, SlidevData } from '@slidev/ty
 import { dirname, join } from 'node:path'
 import { createDataUtils, parser, resolveOptions } from '@slidev/cli'
 import { findRoute, followRoute, sessionsOn } from '../deck/route.ts'
+import { slideIds } from '../deck/slideIds.ts'
 import { findTheme, projectRoot } from '../deck/theme.ts'
 
 export type Edition = 'site' | 'speaker' | 'dev'
@@ -45,6 +46,9 @@ export function followDeckRoute(
 ): void {
   const route = findRoute({ headmatter: data.headmatter, entry }, name)
   data.slides = followRoute(data.slides, route)
+  const ids = slideIds(data.slides)
+  // The presenter records by id.
+  for (const [index, slide] of data.slides.entries()) Object.assign(slide.frontmatter, { id: ids[index] })
   if (!route) return
   Object.assign(data.config, { sessions: sessionsOn(data.headmatter, route), amphiRoute: route.name })
 }

@@ -61,21 +61,22 @@ export function findRoute(
 }
 
 /**
- * The deck's slides that a route names (all of them without one), in the order of the deck, with their ids, minutes and
- * numbers on that route. Slides are changed in place, as Slidev knows them by their objects.
+ * The deck's slides that a route names, in the order of the deck, with their ids, minutes and numbers on that route.
+ * Slides are changed in place, as Slidev knows them by their objects.
  */
 export function followRoute(slides: readonly SlideInfo[], route: Route | undefined): SlideInfo[] {
-  const stops = route && new Map(route.slides.map((stop) => [stop.id, stop]))
+  if (!route) return [...slides]
+  const stops = new Map(route.slides.map((stop) => [stop.id, stop]))
   const ids = slideIds(slides)
   const chosen = slides.flatMap((slide, index) => {
     const id = ids[index] ?? ''
-    const stop = stops?.get(id)
-    if (stops && !stop) return []
-    if (stop?.minutes !== undefined) Object.assign(slide.frontmatter, { minutes: stop.minutes })
-    // Kept, because the slides that gave it its number may be gone, and because the presenter records by id.
+    const stop = stops.get(id)
+    if (!stop) return []
+    if (stop.minutes !== undefined) Object.assign(slide.frontmatter, { minutes: stop.minutes })
+    // The id is kept, because the slides that gave it its number may be gone.
     Object.assign(slide.frontmatter, { id })
     // One slot: nothing begins anew within it.
-    if (stop) delete (slide.frontmatter as Record<string, unknown>)['session']
+    delete (slide.frontmatter as Record<string, unknown>)['session']
     return [slide]
   })
   chosen.forEach((slide, index) => (slide.index = index))

@@ -1,14 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { allRules } from '../../scripts/check/allRules.ts'
+import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../scripts/deck/finding.ts'
 import type { AmphiRun } from '../support/amphi.ts'
 import { runAmphi } from '../support/amphi.ts'
-import { offences, readMarks, ruleOf, toMarks } from '../support/offences.ts'
-
-const byBrowser = allRules().flatMap(({ rule, stage }) => (stage === 'rendered' ? [rule.id] : []))
+import { offences, readMarks, toMarks } from '../support/offences.ts'
 
 function findings(run: AmphiRun): Finding[] {
   return (JSON.parse(run.stdout) as { findings: Finding[] }).findings
@@ -23,21 +18,4 @@ describe('the decks that break every rule', () => {
     )
     expect(toMarks(findings(run))).toEqual(marks)
   })
-
-  it('are found out where they are marked once they are drawn', async () => {
-    // Slidev writes beside the deck.
-    const folder = await mkdtemp(join(tmpdir(), 'amphi-offences-'))
-    onTestFinished(() => rm(folder, { recursive: true, force: true }))
-    const deck = join(folder, 'slides.md')
-    await cp(join(offences, 'rendered'), folder, { recursive: true })
-    const run = await runAmphi(['build', deck, '--only', 'deck', '--out', join(folder, 'out'), '--json'])
-    expect(run, run.stderr).toMatchObject({ exitCode: 1, stderr: '' })
-    const found = findings(run).map((finding) => ({
-      ...finding,
-      file: finding.file.replace(folder, join(offences, 'rendered')),
-    }))
-    const marks = (await readMarks(offences)).filter((mark) => byBrowser.includes(ruleOf(mark)))
-    expect(toMarks(found)).toEqual(marks)
-    // A build of its own, the others being without a fault.
-  }, 180_000)
 })

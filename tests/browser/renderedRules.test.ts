@@ -1,15 +1,15 @@
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { renderedRules } from '../../scripts/check/checkRendered.ts'
 import type { AmphiRun } from '../support/amphi.ts'
 import { runAmphi } from '../support/amphi.ts'
+import { offences } from '../support/offences.ts'
 
 /** Found together by the bundler and the page. */
 const UNRESOLVED = ['unknown-component', 'unknown-directive']
-const fixture = fileURLToPath(new URL('../fixtures/rendered-offences', import.meta.url))
+const fixture = join(offences, 'rendered')
 
 let folder: string
 let run: AmphiRun
