@@ -28,6 +28,7 @@ import { launchBrowser } from './render/browser.ts'
 import type { OpenDeck, PrintView } from './render/openDeck.ts'
 import { openDeck } from './render/openDeck.ts'
 import { stopOnErrors } from './stopOnErrors.ts'
+import { handoutHtml } from './twin/handoutHtml.ts'
 
 export interface BuildRequest {
   /** Path of the deck's Markdown file. */
@@ -108,10 +109,13 @@ export async function build(
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))
   stopOnErrors(deck, findings)
   const printed = await progress('Print', () => printViews(opened, viewsToPrint(names), deck))
+  const twin = names.includes('handout-html')
+    ? await progress('Write the handout for the screen', () => writeTwin(opened, deck))
+    : undefined
   const pdfs = await progress('Finish the PDFs', () => finishViews(printed, deck))
 
   const manifest = await progress('Publish', async () => {
-    await placeOutputs({ names, editions, pdfs, dir: staging.dir })
+    await placeOutputs({ names, editions, pdfs, twin, dir: staging.dir })
     const { dir, previous } = staging
     const versions = toolVersions(browser.version())
     const written = await buildManifest({
@@ -182,6 +186,12 @@ async function printViews(
     printed.set(view, await opened.print())
   }
   return printed
+}
+
+async function writeTwin(opened: OpenDeck, deck: Deck): Promise<string> {
+  await opened.show('handout')
+  stopOnErrors(deck, checkRendered(deck, { ...(await opened.observe()), slides: [] }))
+  return handoutHtml(await opened.gatherHandout(), deck)
 }
 
 async function finishViews(

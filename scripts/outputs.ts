@@ -5,6 +5,8 @@ export interface Output {
   paths: readonly string[]
   /** The view that it is printed from. */
   view?: 'slides' | 'handout'
+  /** Whether it is the handout as a document for the screen. */
+  isTwin?: boolean
 }
 
 /** Everything that a build writes, in the order in which it is placed. */
@@ -13,6 +15,7 @@ export const OUTPUTS = {
   deck: { paths: ['speaker/deck.html'] },
   slides: { paths: ['site/slides.pdf', 'speaker/slides.pdf'], view: 'slides' },
   handout: { paths: ['site/handout.pdf'], view: 'handout' },
+  'handout-html': { paths: ['site/handout.html'], isTwin: true },
 } as const satisfies Record<string, Output>
 
 export type OutputName = keyof typeof OUTPUTS

@@ -16,8 +16,6 @@ export interface RenderedHandout {
 export interface RenderedSlide {
   /** 1-based. */
   no: number
-  /** Width of the canvas in CSS pixels. */
-  width: number
   /** Colours of the canvas and of its text. */
   paper: { light: string; dark: string }
   ink: { light: string; dark: string }

@@ -7,10 +7,6 @@ export interface GatheredProperties {
   inherited: readonly string[]
   /** Inherited, of use in SVG alone. */
   drawn: readonly string[]
-  /** Those whose value may be a `url(#…)`. */
-  references: readonly string[]
-  /** Those that a dark theme may change. The others are read once: to read them all twice takes seconds. */
-  themed: readonly string[]
 }
 
 const SIDES = ['top', 'right', 'bottom', 'left']
@@ -36,7 +32,16 @@ export const GATHERED_PROPERTIES: GatheredProperties = {
     'text-decoration-thickness',
   ],
   shapes: [
-    ...['display', 'opacity', 'filter', 'clip-path', 'mask', 'mix-blend-mode', 'transform', 'transform-origin'],
+    ...[
+      'display',
+      'opacity',
+      'filter',
+      'clip-path',
+      'mask',
+      'mix-blend-mode',
+      'transform',
+      'transform-origin',
+    ],
     ...['transform-box', 'rotate', 'scale', 'translate', 'rx', 'ry', 'stop-color', 'stop-opacity'],
     ...['vector-effect', 'alignment-baseline', 'baseline-shift'],
   ],
@@ -52,12 +57,5 @@ export const GATHERED_PROPERTIES: GatheredProperties = {
     ...['stroke-linecap', 'stroke-linejoin', 'stroke-dasharray', 'stroke-dashoffset'],
     ...['stroke-miterlimit', 'text-anchor', 'dominant-baseline', 'marker-start', 'marker-mid'],
     ...['marker-end', 'paint-order', 'clip-rule', 'shape-rendering'],
-  ],
-  references: ['fill', 'stroke', 'clip-path', 'mask', 'filter', 'marker-start', 'marker-mid', 'marker-end'],
-  themed: [
-    ...['color', 'background-color', 'background-image', 'box-shadow', 'text-shadow', 'filter', 'opacity'],
-    ...SIDES.map((side) => `border-${side}-color`),
-    ...['text-decoration-color', 'fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width'],
-    ...['stop-color', 'stop-opacity', 'visibility', 'mix-blend-mode'],
   ],
 }

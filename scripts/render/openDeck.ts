@@ -1,6 +1,8 @@
 import type { Browser, Page, Route } from 'playwright-core'
 import type { DeckObservation, ObservedError, ObservedRequest } from '../deck/observation.ts'
+import type { RenderedHandout } from '../deck/renderedHandout.ts'
 import { AmphiError } from '../errors.ts'
+import { gatherHandout } from './gatherHandout.ts'
 import { measureSlides } from './measureSlides.ts'
 import { serveFolder } from './staticServer.ts'
 
@@ -17,6 +19,8 @@ export interface OpenDeck {
   observe(): Promise<DeckObservation>
   /** Prints what is shown: tagged, with an outline, in the size that its style sheet names. */
   print(): Promise<Uint8Array>
+  /** The handout as data, in both themes. Asks for the view `handout`. */
+  gatherHandout(): Promise<RenderedHandout>
   close(): Promise<void>
 }
 
@@ -82,6 +86,10 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     async print() {
       signal.throwIfAborted()
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    },
+    async gatherHandout() {
+      signal.throwIfAborted()
+      return await gatherHandout(page)
     },
     close: () => owned.disposeAsync(),
   }

@@ -31,7 +31,13 @@ function groupBlocks(element: RenderedElement, scope: Scope, context: Context): 
   const blocks = parts.map((part) => ({ part, nodes: blocksOf(part, scope, context) }))
   const shown = blocks.filter(({ nodes }) => nodes.length > 0)
   const nodes = areSideBySide(shown.map(({ part }) => part))
-    ? [markup('div', { class: 'row' }, shown.map((block) => markup('div', {}, block.nodes)))]
+    ? [
+        markup(
+          'div',
+          { class: 'row' },
+          shown.map((block) => markup('div', {}, block.nodes)),
+        ),
+      ]
     : shown.flatMap((block) => block.nodes)
   const id = element.attributes['id']
   return id === undefined ? nodes : [markup('div', { id: context.anchors.resolve(id, scope) }, nodes)]
@@ -52,5 +58,10 @@ function embedded({ tag, attributes }: RenderedElement, { texts }: Context): Nod
   const src = attributes['src']
   if (name === undefined) return undefined
   if (!src || !/^https?:/.test(src)) return [markup('p', {}, [attributes['title'] ?? name])]
-  return [markup('p', {}, [`${attributes['title'] ?? name} : `, markup('a', { href: src, rel: 'external noreferrer' }, [src])])]
+  return [
+    markup('p', {}, [
+      `${attributes['title'] ?? name} : `,
+      markup('a', { href: src, rel: 'external noreferrer' }, [src]),
+    ]),
+  ]
 }

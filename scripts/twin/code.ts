@@ -30,7 +30,8 @@ function words(element: RenderedElement, around: RenderedElement, paper: Paper, 
     if (child.attributes['aria-hidden'] === 'true' || child.tag === 'button') return []
     return words(child, element, paper, context)
   })
-  const colour = (part: RenderedElement, theme: 'light' | 'dark'): string => styles.value(part.style, 'color', theme)
+  const colour = (part: RenderedElement, theme: 'light' | 'dark'): string =>
+    styles.value(part.style, 'color', theme)
   const themes = ['light', 'dark'] as const
   if (themes.every((theme) => colour(element, theme) === colour(around, theme))) return own
   const [light, dark] = themes.map((theme) => ({ color: legible(colour(element, theme), paper[theme]) }))

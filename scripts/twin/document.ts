@@ -38,7 +38,11 @@ export function documentOf({ deck, texts, chapters, definitions, fonts, css }: D
     ...definitions,
     header(deck),
     contents(numbered, texts),
-    markup('main', { id: MAIN_ID, tabindex: '-1' }, numbered.map((chapter) => chapterNode(chapter, texts))),
+    markup(
+      'main',
+      { id: MAIN_ID, tabindex: '-1' },
+      numbered.map((chapter) => chapterNode(chapter, texts)),
+    ),
   ])
   const sheet = [...fonts, readFileSync(new URL('./twin.css', import.meta.url), 'utf8'), css()].join('\n')
   tidyReferences(body, sheet)
@@ -60,7 +64,9 @@ function policy(body: Markup, sheet: string): string {
   for (const { tag, attributes } of elementsOf(body)) {
     if (tag === 'img' || tag === 'image') texts.push(`url(${attributes['src'] ?? attributes['href'] ?? ''})`)
   }
-  const hosts = new Set([...texts.join(' ').matchAll(/url\(["']?(https?:\/\/[^/"')]+)/g)].map((match) => match[1]))
+  const hosts = new Set(
+    [...texts.join(' ').matchAll(/url\(["']?(https?:\/\/[^/"')]+)/g)].map((match) => match[1]),
+  )
   const hash = createHash('sha256').update(sheet).digest('base64')
   return [
     "default-src 'none'",
@@ -76,7 +82,10 @@ function header({ title, author, date, lang }: Deck): Markup {
   const day = date && readable(date, lang)
   const line: Node[] = [...(author ? [author] : []), ...(author && day ? [' · '] : [])]
   if (day) line.push(markup('time', { datetime: date.slice(0, 10) }, [day]))
-  return markup('header', {}, [markup('h1', {}, [title]), ...(line.length > 0 ? [markup('p', {}, line)] : [])])
+  return markup('header', {}, [
+    markup('h1', {}, [title]),
+    ...(line.length > 0 ? [markup('p', {}, line)] : []),
+  ])
 }
 
 function readable(date: string, lang: string): string | undefined {
@@ -87,7 +96,15 @@ function readable(date: string, lang: string): string | undefined {
 
 function contents(chapters: readonly (Chapter & { id: string })[], texts: TwinTexts): Markup {
   const items = chapters.flatMap(({ id, title, session, entries }): Node[] => {
-    const slides = entries.map((entry) => markup('li', {}, [markup('a', { href: `#${entry.id}` }, [markup('span', { class: 'no' }, [`${entry.no}`]), ' ', entry.title])]))
+    const slides = entries.map((entry) =>
+      markup('li', {}, [
+        markup('a', { href: `#${entry.id}` }, [
+          markup('span', { class: 'no' }, [`${entry.no}`]),
+          ' ',
+          entry.title,
+        ]),
+      ]),
+    )
     const list = slides.length > 0 ? [markup('ol', { class: 'plain' }, slides)] : []
     const opening = session === undefined ? [] : [markup('li', { class: 'session' }, [session])]
     if (title === undefined) return [...opening, ...(slides.length > 0 ? [markup('li', {}, list)] : [])]

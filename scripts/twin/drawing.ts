@@ -36,7 +36,11 @@ export function drawing(root: RenderedElement, scope: Scope, context: Context): 
     '--height': ceil(height, 1),
     '--least': ceil(least, 3),
   })
-  const frozen = freeze(root, { scope, parent: undefined, tag: 'div', isPhrasing: false, isImage: false }, context)
+  const frozen = freeze(
+    root,
+    { scope, parent: undefined, tag: 'div', isPhrasing: false, isImage: false },
+    context,
+  )
   const inner = markup('div', { class: 'fit' }, [markup('div', { class: 'drawing' }, frozen)])
   if (root.attributes['aria-hidden'] === 'true') {
     return markup('div', { class: `pan ${size}`, 'aria-hidden': 'true' }, [inner])
@@ -69,7 +73,8 @@ function freeze(element: RenderedElement, around: Around, context: Context): Nod
   const { styles, anchors } = context
   const isUnseen = around.parent !== undefined && styles.value(element.style, 'opacity') === '0'
   if (isUnseen && element.isSvg) return []
-  const link = element.tag === 'a' && !around.isImage ? linkAttributes(element, around.scope, context) : undefined
+  const link =
+    element.tag === 'a' && !around.isImage ? linkAttributes(element, around.scope, context) : undefined
   const tag = drawingTag(element, { ...around, isLink: link !== undefined })
   const cls = styles.classOf(element, {
     parent: around.parent,
@@ -123,7 +128,8 @@ function overrides(
   const found: Record<string, string | undefined> = {}
   if (isSvg && tag !== 'svg') {
     // Attributes say these, but for what a style sheet moves.
-    if (attributes['transform'] !== undefined && !/transform/.test(attributes['style'] ?? '')) found['transform'] = undefined
+    if (attributes['transform'] !== undefined && !/transform/.test(attributes['style'] ?? ''))
+      found['transform'] = undefined
     for (const name of ['width', 'height', 'overflow-x', 'overflow-y']) found[name] = undefined
     if (tag === 'ellipse' || tag === 'circle') for (const name of ['rx', 'ry']) found[name] = undefined
     return found
@@ -137,7 +143,8 @@ function overrides(
   const isOneLine = ownsText(element) && box[3] > 0 && box[3] < 1.8 * resolvedHeight(style, styles)
   if (isOneLine && styles.value(style, 'white-space') === 'normal') found['white-space'] = 'nowrap'
   if (parent === undefined) {
-    for (const side of ['top', 'right', 'bottom', 'left']) Object.assign(found, { [`margin-${side}`]: '0px', [side]: undefined })
+    for (const side of ['top', 'right', 'bottom', 'left'])
+      Object.assign(found, { [`margin-${side}`]: '0px', [side]: undefined })
     Object.assign(found, { position: 'relative', transform: undefined, float: undefined })
     if (isSvg) Object.assign(found, { width: `${ceil(box[2], 2)}px`, height: `${ceil(box[3], 2)}px` })
     if (styles.value(style, 'display') === 'inline') found['display'] = 'inline-block'
@@ -148,7 +155,8 @@ function overrides(
 function smallestText(element: RenderedElement, scale: number, context: Context): number {
   const { attributes, box, children, isSvg, style } = element
   const viewBox = isSvg ? attributes['viewBox']?.trim().split(/[\s,]+/) : undefined
-  const inner = viewBox && Number(viewBox[2]) > 0 && box[2] > 0 ? scale * (box[2] / Number(viewBox[2])) : scale
+  const inner =
+    viewBox && Number(viewBox[2]) > 0 && box[2] > 0 ? scale * (box[2] / Number(viewBox[2])) : scale
   // Text for screen readers alone is a box of a pixel.
   const shows = ownsText(element) && box[2] > 2 && context.styles.value(style, 'opacity') !== '0'
   const own = shows ? inner * Number.parseFloat(context.styles.value(style, 'font-size')) : Infinity

@@ -125,5 +125,13 @@ function endingOf(element: RenderedElement, index: number, context: Context): Ch
   nestHeadings(nodes, 2)
   if (nodes.length === 0) return []
   const id = `end-${index + 1}`
-  return [{ id, title: title && textOf(title).trim(), session: undefined, entries: [], nodes: [markup('div', { class: 'prose' }, nodes)] }]
+  return [
+    {
+      id,
+      title: title && textOf(title).trim(),
+      session: undefined,
+      entries: [],
+      nodes: [markup('div', { class: 'prose' }, nodes)],
+    },
+  ]
 }

@@ -16,7 +16,12 @@ export function partsOfDeck(deck: Deck): Part[] {
     const section = named(slide.frontmatter['section'])
     const current = parts.at(-1)
     if (current && session === undefined && section === undefined) current.slides.push(slide)
-    else if (current && current.title === undefined && current.session !== undefined && session === undefined) {
+    else if (
+      current &&
+      current.title === undefined &&
+      current.session !== undefined &&
+      session === undefined
+    ) {
       // The title slide of a session, then its first section.
       parts.push({ title: section, session: undefined, slides: [slide] })
     } else parts.push({ title: section, session, slides: [slide] })

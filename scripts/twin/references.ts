@@ -30,5 +30,9 @@ export function tidyReferences(root: Markup, css: string): void {
 
 function unlink(link: Markup): void {
   link.tag = 'span'
-  link.attributes = { id: link.attributes['id'], lang: link.attributes['lang'], class: link.attributes['class'] }
+  link.attributes = {
+    id: link.attributes['id'],
+    lang: link.attributes['lang'],
+    class: link.attributes['class'],
+  }
 }

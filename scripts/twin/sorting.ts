@@ -42,7 +42,13 @@ function isNothing(element: RenderedElement, { styles }: Context): boolean {
   if (styles.value(style, 'opacity') === '0' || styles.value(style, 'visibility') === 'hidden') return true
   for (const part of renderedBelow(element)) {
     if (GRAPHICS.has(part.tag) && part.box[2] > 0 && part.tag !== 'svg') return false
-    if (part.tag === 'svg' && part.box[2] > 0 && part.attributes['aria-hidden'] !== 'true' && element.tag !== 'button') return false
+    if (
+      part.tag === 'svg' &&
+      part.box[2] > 0 &&
+      part.attributes['aria-hidden'] !== 'true' &&
+      element.tag !== 'button'
+    )
+      return false
     if (part.tag === 'hr' || styles.value(part.style, 'background-image').includes('url(')) return false
     if (part.before ?? part.after) return false
   }
@@ -80,7 +86,7 @@ function isGroup(element: RenderedElement, context: Context): boolean {
   if (!isAllText && overlap(parts, context)) return false
   const drawn = parts.filter((_, index) => sorts[index] === 'drawing')
   // Several small boxes side by side are one drawing.
-  return drawn.length === 0 || (drawn.length === 1 && parts.length === 1) || drawn.every((part) => standsAlone(part, element))
+  return parts.length > 0 && (drawn.length <= 1 || drawn.every((part) => standsAlone(part, element)))
 }
 
 /** Children of a group that show something. */
@@ -94,14 +100,20 @@ function standsAlone({ tag, attributes, box }: RenderedElement, { box: around }:
 }
 
 function isBoxed({ style }: RenderedElement, { styles }: Context): boolean {
-  const hasBorder = ['top', 'left'].some((side) => styles.value(style, `border-${side}-style`) !== 'none' && styles.value(style, `border-${side}-width`) !== '0px')
+  const hasBorder = ['top', 'left'].some(
+    (side) =>
+      styles.value(style, `border-${side}-style`) !== 'none' &&
+      styles.value(style, `border-${side}-width`) !== '0px',
+  )
   const paper = styles.value(style, 'background-color')
   return hasBorder || !/^(?:transparent|rgba\(.*, 0\)|)$/.test(paper)
 }
 
 function overlap(parts: readonly RenderedElement[], context: Context): boolean {
   const boxes = parts.map((part) => inkBox(part, context)).filter((box) => box !== undefined)
-  return boxes.some((a, index) => boxes.slice(index + 1).some((b) => shared(a, b, 0) > 8 && shared(a, b, 1) > 8))
+  return boxes.some((a, index) =>
+    boxes.slice(index + 1).some((b) => shared(a, b, 0) > 8 && shared(a, b, 1) > 8),
+  )
 }
 
 /** How far two boxes share a stretch along an axis, in pixels. */
@@ -113,7 +125,10 @@ export function shared(a: Box, b: Box, axis: 0 | 1): number {
 function inkBox(element: RenderedElement, context: Context): Box | undefined {
   if (isNothing(element, context)) return undefined
   if (ownsText(element) || GRAPHICS.has(element.tag) || isBoxed(element, context)) return element.box
-  const boxes = element.children.filter(isRendered).map((child) => inkBox(child, context)).filter((box) => box !== undefined)
+  const boxes = element.children
+    .filter(isRendered)
+    .map((child) => inkBox(child, context))
+    .filter((box) => box !== undefined)
   if (boxes.length === 0) return element.box
   const left = Math.min(...boxes.map((box) => box[0]))
   const top = Math.min(...boxes.map((box) => box[1]))

@@ -2,7 +2,6 @@ import type {
   Declarations,
   RenderedElement,
   RenderedHandout,
-  RenderedPseudo,
   RenderedStyle,
 } from '../deck/renderedHandout.ts'
 
@@ -39,9 +38,7 @@ export class StyleBook {
   /** Resolved value of one property. */
   value(style: RenderedStyle, name: string, theme: Theme = 'light'): string {
     const { own, inherited } = style[theme]
-    return (
-      this.#declared(inherited)[name] ?? this.#declared(own)[name] ?? this.#rendered.initial[name] ?? ''
-    )
+    return this.#declared(inherited)[name] ?? this.#declared(own)[name] ?? this.#rendered.initial[name] ?? ''
   }
 
   /** Name of the class that gives `element` its look. */

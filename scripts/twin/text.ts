@@ -13,7 +13,9 @@ const BLOCK_TAGS = new Set(
   'h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd blockquote table caption thead tbody tfoot tr th td hr'.split(' '),
 )
 const PHRASE_TAGS = new Set(
-  'abbr b bdi br cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup time u var wbr'.split(' '),
+  'abbr b bdi br cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup time u var wbr'.split(
+    ' ',
+  ),
 )
 /** Elements between whose children white space means nothing. */
 const NO_TEXT = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr'])
@@ -26,9 +28,14 @@ export function textBlock(element: RenderedElement, scope: Scope, context: Conte
   if (tag === 'table') {
     const table = markup('table', {}, inside(element, scope, context))
     // Who has no pointer scrolls it with the arrow keys.
-    return [markup('div', { class: 'wide', role: 'group', tabindex: '0', 'aria-label': context.texts.table }, [table])]
+    return [
+      markup('div', { class: 'wide', role: 'group', tabindex: '0', 'aria-label': context.texts.table }, [
+        table,
+      ]),
+    ]
   }
-  if (BLOCK_TAGS.has(tag)) return [markup(tag, blockAttributes(element, scope, context), inside(element, scope, context))]
+  if (BLOCK_TAGS.has(tag))
+    return [markup(tag, blockAttributes(element, scope, context), inside(element, scope, context))]
   return [markup('p', idOf(element, scope, context), phrases(element, scope, context))]
 }
 
@@ -46,9 +53,17 @@ function inside(element: RenderedElement, scope: Scope, context: Context): Node[
 }
 
 function division(element: RenderedElement, parent: RenderedElement, scope: Scope, context: Context): Node[] {
-  const isFlow = parent.tag === 'dl' || element.children.some((child) => isRendered(child) && BLOCK_TAGS.has(child.tag))
-  if (parent.tag === 'p' || /^h\d$/.test(parent.tag)) return [markup('span', { class: 'line' }, phrases(element, scope, context))]
-  return [markup('div', idOf(element, scope, context), isFlow ? inside(element, scope, context) : phrases(element, scope, context))]
+  const isFlow =
+    parent.tag === 'dl' || element.children.some((child) => isRendered(child) && BLOCK_TAGS.has(child.tag))
+  if (parent.tag === 'p' || /^h\d$/.test(parent.tag))
+    return [markup('span', { class: 'line' }, phrases(element, scope, context))]
+  return [
+    markup(
+      'div',
+      idOf(element, scope, context),
+      isFlow ? inside(element, scope, context) : phrases(element, scope, context),
+    ),
+  ]
 }
 
 export function phrases(element: RenderedElement, scope: Scope, context: Context): Node[] {
@@ -73,7 +88,13 @@ function phrase(element: RenderedElement, scope: Scope, context: Context): Node[
     return link ? [markup('a', { ...idOf(element, scope, context), ...link, lang }, nodes)] : nodes
   }
   if (PHRASE_TAGS.has(tag)) {
-    return [markup(tag, { ...idOf(element, scope, context), lang, datetime, title: tag === 'abbr' ? title : undefined }, nodes)]
+    return [
+      markup(
+        tag,
+        { ...idOf(element, scope, context), lang, datetime, title: tag === 'abbr' ? title : undefined },
+        nodes,
+      ),
+    ]
   }
   const isLine = /^(?:block|flex|grid|list-item|table)$/.test(context.styles.value(style, 'display'))
   const id = idOf(element, scope, context)
@@ -86,11 +107,19 @@ function picture({ attributes }: RenderedElement): Node {
   return markup('img', { src, alt: alt ?? '' })
 }
 
-function idOf({ attributes }: RenderedElement, scope: Scope, { anchors }: Context): { id: string | undefined } {
+function idOf(
+  { attributes }: RenderedElement,
+  scope: Scope,
+  { anchors }: Context,
+): { id: string | undefined } {
   return { id: attributes['id'] ? anchors.resolve(attributes['id'], scope) : undefined }
 }
 
-function blockAttributes(element: RenderedElement, scope: Scope, context: Context): Record<string, string | undefined> {
+function blockAttributes(
+  element: RenderedElement,
+  scope: Scope,
+  context: Context,
+): Record<string, string | undefined> {
   const { tag, attributes } = element
   const { colspan, rowspan, start, value, lang, reversed } = attributes
   const common = { ...idOf(element, scope, context), lang }
