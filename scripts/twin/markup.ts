@@ -48,8 +48,7 @@ export function serialise(node: Node): string {
     .join('')
   const end = BLOCKS.has(tag) ? '\n' : ''
   if (VOID.has(tag)) return `<${tag}${attributes}>${end}`
-  const inner =
-    tag === 'style' ? children.filter((child) => !isMarkup(child)).join('') : children.map(serialise).join('')
+  const inner = tag === 'style' ? children.map(textOf).join('') : children.map(serialise).join('')
   return `<${tag}${attributes}>${inner}</${tag}>${end}`
 }
 
