@@ -11,6 +11,8 @@ interface Source {
   initial: Declarations
   /** Data URLs by address. */
   inlined: Readonly<Record<string, string>>
+  /** Attribute with the styles, as JSON, of an element that a snapshot has none of. */
+  paint: string
 }
 
 interface Names {
@@ -42,7 +44,7 @@ export class ElementReader {
     const isSvg = name === 'svg' || around.isSvg
     if (UNSEEN.test(name)) return undefined
     const names = namesFor(name, isSvg)
-    const style = this.#style(node, names) ?? this.#unboxed(around.style, isSvg)
+    const style = this.#style(node, names) ?? this.#unboxed(node, around.style, isSvg)
     const inside = { isSvg: isSvg && name !== 'foreignObject', style }
     const children: RenderedElement['children'] = []
     const pseudos: { before?: RenderedPseudo; after?: RenderedPseudo } = {}
@@ -86,13 +88,17 @@ export class ElementReader {
   }
 
   /** A box that its children replace (`display: contents`), or a part of SVG that draws nothing. */
-  #unboxed(around: RenderedStyle | undefined, isSvg: boolean): RenderedStyle {
-    const own = this.#pooled(isSvg ? {} : { display: 'contents' })
-    const inherited = this.#pooled({})
-    return {
-      light: { own, inherited: around?.light.inherited ?? inherited },
-      dark: { own, inherited: around?.dark.inherited ?? inherited },
+  #unboxed(node: number, around: RenderedStyle | undefined, isSvg: boolean): RenderedStyle {
+    const { light, dark, paint } = this.#source
+    const themed = (snapshot: PageSnapshot, theme: 'light' | 'dark'): RenderedStyle['light'] => {
+      const painted = snapshot.attributesOf(node)[paint]
+      const own = painted === undefined ? {} : (JSON.parse(painted) as Declarations)
+      return {
+        own: this.#pooled(isSvg ? own : { display: 'contents' }),
+        inherited: around?.[theme].inherited ?? this.#pooled({}),
+      }
     }
+    return { light: themed(light, 'light'), dark: themed(dark, 'dark') }
   }
 
   #themed(styles: Declarations, { own, inherited }: Names): RenderedStyle['light'] {

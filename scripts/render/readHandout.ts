@@ -9,15 +9,24 @@ export interface HandoutSnapshots extends Prepared {
   dark: PageSnapshot
   /** Attribute of the element that no style sheet reaches. */
   probe: string
+  /** Attribute with the styles of an element that a snapshot has none of. */
+  paint: string
 }
 
 /** Reads the snapshots of the handout's page without judging anything: what becomes of it is decided on the data. */
-export function readHandout({ light, dark, probe, fonts, inlined }: HandoutSnapshots): RenderedHandout {
+export function readHandout({
+  light,
+  dark,
+  probe,
+  paint,
+  fonts,
+  inlined,
+}: HandoutSnapshots): RenderedHandout {
   const nodes = Array.from({ length: light.size }, (_, node) => node).filter((node) => light.isElement(node))
   const attributes = new Map(nodes.map((node) => [node, light.attributesOf(node)]))
   const blank = nodes.find((node) => attributes.get(node)?.[probe] !== undefined && light.stylesOf(node))
   const initial = (blank === undefined ? undefined : light.stylesOf(blank)) ?? {}
-  const reader = new ElementReader({ light, dark, initial, inlined })
+  const reader = new ElementReader({ light, dark, initial, inlined, paint })
 
   const hasClass = (node: number, name: string): boolean =>
     attributes.get(node)?.['class']?.split(/\s+/).includes(name) ?? false

@@ -31,7 +31,11 @@ export class Anchors {
     const key = `${scope} ${id}`
     const known = this.#names.get(key)
     if (known !== undefined) return known
-    const base = id.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^(?!\p{L})/u, 'id-')
+    // Vue counts its ids, `v-12-0`, over all that the page has ever shown: which views came before must not matter.
+    const base = id
+      .replace(/(^|-)v(?:-\d+)+(?=-|$)/, '$1')
+      .replace(/[^\p{L}\p{N}_-]+/gu, '-')
+      .replace(/^(?!\p{L})/u, 'id-')
     let name = base
     for (let copy = 2; this.#taken.has(name); copy++) name = `${base}-${copy}`
     this.#taken.add(name)

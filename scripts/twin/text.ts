@@ -47,7 +47,7 @@ function inside(element: RenderedElement, scope: Scope, context: Context): Node[
       ? textBlock(child, scope, context)
       : child.tag === 'div'
         ? division(child, element, scope, context)
-        : phrase(child, scope, context)
+        : phrase(child, element, scope, context)
   })
   return trimmed([...pseudo(element, 'before'), ...nodes, ...pseudo(element, 'after')])
 }
@@ -66,14 +66,26 @@ function division(element: RenderedElement, parent: RenderedElement, scope: Scop
   ]
 }
 
-export function phrases(element: RenderedElement, scope: Scope, context: Context): Node[] {
-  const nodes = element.children.flatMap((child) =>
-    isRendered(child) ? phrase(child, scope, context) : [collapsed(child)],
-  )
+function phrases(element: RenderedElement, scope: Scope, context: Context): Node[] {
+  const isRow = isRowOf(element, context)
+  const nodes = element.children.flatMap((child, index) => {
+    if (!isRendered(child)) return [collapsed(child)]
+    const words = phrase(child, element, scope, context)
+    // What the gap of a row keeps apart on the slide.
+    return isRow && index > 0 ? [' ', ...words] : words
+  })
   return [...pseudo(element, 'before'), ...nodes, ...pseudo(element, 'after')]
 }
 
-function phrase(element: RenderedElement, scope: Scope, context: Context): Node[] {
+function isRowOf({ style }: RenderedElement, { styles }: Context): boolean {
+  const display = styles.value(style, 'display')
+  return (
+    display.includes('grid') ||
+    (display.includes('flex') && !styles.value(style, 'flex-direction').startsWith('column'))
+  )
+}
+
+function phrase(element: RenderedElement, parent: RenderedElement, scope: Scope, context: Context): Node[] {
   const { tag, attributes, style } = element
   if (attributes['aria-hidden'] === 'true' || context.styles.value(style, 'opacity') === '0') return []
   if (attributes['class']?.split(' ').includes('katex')) return mathOf(element)
@@ -96,7 +108,9 @@ function phrase(element: RenderedElement, scope: Scope, context: Context): Node[
       ),
     ]
   }
-  const isLine = /^(?:block|flex|grid|list-item|table)$/.test(context.styles.value(style, 'display'))
+  const isLine =
+    !isRowOf(parent, context) &&
+    /^(?:block|flex|grid|list-item|table)$/.test(context.styles.value(style, 'display'))
   const id = idOf(element, scope, context)
   if (!isLine && lang === undefined && id.id === undefined) return nodes
   return [markup('span', { ...id, class: isLine ? 'line' : undefined, lang }, nodes)]
@@ -123,11 +137,27 @@ function blockAttributes(
   const { tag, attributes } = element
   const { colspan, rowspan, start, value, lang, reversed } = attributes
   const common = { ...idOf(element, scope, context), lang }
+  const isPlain = (tag === 'ol' || tag === 'ul') && hasNoMarkers(element, context)
   if (tag === 'th') return { ...common, colspan, rowspan, scope: attributes['scope'] ?? 'col' }
   if (tag === 'td') return { ...common, colspan, rowspan }
+  if (isPlain) return { ...common, class: 'plain' }
   if (tag === 'ol') return { ...common, start, reversed }
-  if (tag === 'li') return { ...common, value }
+  if (tag === 'li')
+    return {
+      ...common,
+      value: context.styles.value(element.style, 'list-style-type') === 'none' ? undefined : value,
+    }
   return common
+}
+
+/** Whether its items say themselves which they are: `A`, `B`. */
+function hasNoMarkers({ children }: RenderedElement, { styles }: Context): boolean {
+  return children
+    .filter(isRendered)
+    .every(
+      ({ style }) =>
+        styles.value(style, 'list-style-type') === 'none' || styles.value(style, 'display') !== 'list-item',
+    )
 }
 
 /** Text that a style sheet adds is read with the rest; what an icon font draws is not text. */

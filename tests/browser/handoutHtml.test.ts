@@ -134,6 +134,17 @@ describe.each(names)('handout.html of the deck "%s"', (name) => {
     expect(ids).toHaveLength(new Set(ids).size)
   })
 
+  it('gives every stop of a gradient its colour', async () => {
+    const page = await open(name)
+    const black = await page.evaluate(() =>
+      [...document.querySelectorAll('stop')].filter(
+        (stop) => getComputedStyle(stop).stopColor === 'rgb(0, 0, 0)',
+      ),
+    )
+    await page.context().close()
+    expect(black).toHaveLength(0)
+  })
+
   it('says of every slide what the printed handout says, no more and no less', async () => {
     const context = await browser.newContext({ reducedMotion: 'reduce' })
     const printed = await context.newPage()
