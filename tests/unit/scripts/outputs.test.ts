@@ -10,7 +10,13 @@ describe('outputs', () => {
   it('prints only what is asked for and keeps the rest', () => {
     const names = parseOutputNames(['handout'])
     expect(viewsToPrint(names)).toEqual(['handout'])
-    expect(keptPaths(names)).toEqual(['site', 'speaker/deck.html', 'site/slides.pdf', 'speaker/slides.pdf'])
+    expect(keptPaths(names)).toEqual([
+      'site',
+      'speaker/deck.html',
+      'site/slides.pdf',
+      'speaker/slides.pdf',
+      'site/handout.html',
+    ])
   })
 
   it('calls an unknown name wrong usage', () => {
