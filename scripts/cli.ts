@@ -4,9 +4,8 @@ import { inspect } from 'node:util'
 import { cac } from 'cac'
 import { formatRules } from './check/rulesTable.ts'
 import { checkDeck } from './checkDeck.ts'
-import type { Deck } from './deck/deck.ts'
-import type { Finding } from './deck/finding.ts'
 import { AmphiError, InterruptedError } from './errors.ts'
+import { describeFindings, explainError } from './explainError.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { PrintFlags } from './printFlags.ts'
 import { readPrintFlags } from './printFlags.ts'
@@ -14,8 +13,8 @@ import type { Progress } from './progress.ts'
 import { noProgress, plainProgress, terminalProgress } from './progress.ts'
 import { countFindings, plural } from './report.ts'
 import type { ReportFormat } from './reportFormat.ts'
-import { chooseFormat, writeError, writeFindings } from './reportFormat.ts'
-import { DeckFindingsError, stopOnErrors } from './stopOnErrors.ts'
+import { chooseFormat } from './reportFormat.ts'
+import { stopOnErrors } from './stopOnErrors.ts'
 import { projectRoot } from './deck/theme.ts'
 
 interface Flags extends PrintFlags {
@@ -78,7 +77,7 @@ cli
     )
     if (format === 'json') return printJson({ ok: true, findings: result.findings, ...result.manifest })
     if (flags.quiet) return
-    if (result.findings.length) process.stderr.write(`\n${describe(result, format)}\n\n`)
+    if (result.findings.length) process.stderr.write(`\n${describeFindings(result, format)}\n\n`)
     const seconds = result.seconds.toFixed(1)
     process.stdout.write(
       `${relative(process.cwd(), result.out) || '.'}: ${result.manifest.outputs.length} files in ${seconds} s, ${countFindings(result.findings)}\n`,
@@ -103,7 +102,7 @@ cli
     stopOnErrors(result.deck, result.findings)
     if (format === 'json')
       return printJson({ ok: true, findings: result.findings, ...(fixed ? { fixed } : {}) })
-    if (result.findings.length) process.stdout.write(`${describe(result, format)}\n\n`)
+    if (result.findings.length) process.stdout.write(`${describeFindings(result, format)}\n\n`)
     if (!flags.quiet)
       process.stdout.write(
         `${plural(result.deck.slides.length, 'slide')}, ${countFindings(result.findings)}\n`,
@@ -169,7 +168,10 @@ async function run(): Promise<number> {
       else process.stderr.write('Interrupted.\n')
       return 130
     }
-    const { text, data, exitCode } = explain(error, format)
+    const { text, data, exitCode } = explainError(error, {
+      format,
+      isBuild: cli.matchedCommand?.name === 'build',
+    })
     if (format === 'json') printJson({ ok: false, ...data })
     else process.stderr.write(`${text}\n`)
     if (debug) process.stderr.write(`${inspect(error)}\n`)
@@ -184,44 +186,6 @@ function formatOf(flags: Partial<Flags>): ReportFormat {
   } catch {
     return 'text'
   }
-}
-
-function explain(
-  error: unknown,
-  format: ReportFormat,
-): { text: string; data: Record<string, unknown>; exitCode: number } {
-  if (error instanceof DeckFindingsError) {
-    const { findings } = error
-    const isBuild = cli.matchedCommand?.name === 'build'
-    const outcome = isBuild ? '. Nothing was written; the last output is as it was.' : ''
-    return {
-      text: `\n${describe(error, format)}\n\n${countFindings(findings)}${outcome}`,
-      data: { findings },
-      exitCode: 1,
-    }
-  }
-  const known = toAmphiError(error)
-  const { message, hint, file, line, column, exitCode } = known
-  return {
-    text: writeError(known, { cwd: process.cwd(), format }),
-    data: { error: { message, hint, file, line, column } },
-    exitCode,
-  }
-}
-
-function toAmphiError(error: unknown): AmphiError {
-  if (error instanceof AmphiError) return error
-  const message = error instanceof Error ? error.message : String(error)
-  if (error instanceof Error && error.name === 'CACError')
-    return new AmphiError(message, { exitCode: 2, hint: 'See "npm run build -- --help".', cause: error })
-  return new AmphiError(message, { hint: 'Run again with --debug for the details.', cause: error })
-}
-
-function describe(
-  { deck, findings }: { deck: Deck; findings: readonly Finding[] },
-  format: ReportFormat,
-): string {
-  return writeFindings({ findings, files: deck.files, cwd: process.cwd() }, format)
 }
 
 function toNames(only: string | string[] | undefined): string[] {

@@ -11,7 +11,7 @@ interface EditionOutput {
 /** A variant: one way to print the deck. */
 export interface PrintedOutput {
   /** What is made of the view; `printVariants.ts` has a maker for each. */
-  kind: 'pdf'
+  kind: 'pdf' | 'html'
   paths: readonly string[]
   /** The view that it is printed from. */
   view: PrintView
@@ -28,6 +28,7 @@ export const OUTPUTS = {
   slides: { kind: 'pdf', view: 'slides', paths: ['site/slides.pdf', 'speaker/slides.pdf'] },
   'slides-steps': { kind: 'pdf', view: 'slides-steps', paths: ['speaker/slides-steps.pdf'], onDemand: true },
   handout: { kind: 'pdf', view: 'handout', paths: ['site/handout.pdf'] },
+  'handout-html': { kind: 'html', view: 'handout', paths: ['site/handout.html'] },
   'handout-ruled': { kind: 'pdf', view: 'handout-ruled', paths: ['site/handout-ruled.pdf'] },
   notes: { kind: 'pdf', view: 'notes', paths: ['speaker/notes.pdf'] },
 } as const satisfies Record<string, Output>

@@ -8,6 +8,7 @@ import type { OpenDeck } from './render/openDeck.ts'
 import { printNumbered } from './printNumbered.ts'
 import type { PrintOptions } from './render/printRequest.ts'
 import { stopOnErrors } from './stopOnErrors.ts'
+import { handoutHtml } from './twin/handoutHtml.ts'
 
 /** A variant as it is written to its paths. */
 export interface Made {
@@ -35,7 +36,7 @@ interface Shown {
 
 type Maker = (shown: Shown) => Promise<PrintedVariant['finish']>
 
-const MAKERS: Record<PrintedOutput['kind'], Maker> = { pdf: makePdf }
+const MAKERS: Record<PrintedOutput['kind'], Maker> = { pdf: makePdf, html: makeHtml }
 
 export interface PrintRequest {
   opened: OpenDeck
@@ -68,4 +69,11 @@ async function makePdf({ name, opened, deck, slides }: Shown): Promise<PrintedVa
   const canvasPages = await opened.canvasPages()
   const bytes = await printNumbered(opened)
   return () => finishDeckPdf(bytes, { name: `${name}.pdf`, deck, slides, canvasPages })
+}
+
+async function makeHtml({ opened, deck, slides }: Shown): Promise<PrintedVariant['finish']> {
+  const rendered = await opened.gatherHandout()
+  return async () => ({
+    bytes: new TextEncoder().encode(handoutHtml(rendered, { ...deck, slides: [...slides] })),
+  })
 }

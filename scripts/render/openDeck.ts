@@ -1,6 +1,8 @@
 import type { Browser, Route } from 'playwright-core'
 import type { CanvasPage, DeckObservation, SlideObservation } from '../deck/observation.ts'
+import type { RenderedHandout } from '../deck/renderedHandout.ts'
 import { AmphiError } from '../errors.ts'
+import { gatherHandout } from './gatherHandout.ts'
 import { observeSlides } from './observeSlides.ts'
 import type { PrintOptions, PrintView } from './printRequest.ts'
 import { printAddress } from './printRequest.ts'
@@ -24,6 +26,8 @@ export interface OpenDeck {
   hasContents(): Promise<boolean>
   /** Completes the contents. @param pages 1-based, by the id of what stands there */
   writePageNumbers(pages: Readonly<Record<string, number>>): Promise<void>
+  /** The handout as data, in both themes. Asks for the view `handout`. */
+  gatherHandout(): Promise<RenderedHandout>
   close(): Promise<void>
 }
 
@@ -107,6 +111,10 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
           place.textContent = String(known[place.dataset['pageOf'] ?? ''] ?? '')
         }
       }, pages)
+    },
+    async gatherHandout() {
+      signal.throwIfAborted()
+      return await gatherHandout(page)
     },
     close: () => owned.disposeAsync(),
   }

@@ -19,6 +19,7 @@ describe('a deck as a Slidev user writes it, outside the repository', () => {
       'site/index.html',
       'site/slides.pdf',
       'site/handout.pdf',
+      'site/handout.html',
       'speaker/deck.html',
       'speaker/slides.pdf',
     ]

@@ -23,6 +23,7 @@ describe('outputs', () => {
       'site/slides.pdf',
       'speaker/slides.pdf',
       'speaker/slides-steps.pdf',
+      'site/handout.html',
       'site/handout-ruled.pdf',
     ])
   })
@@ -47,7 +48,13 @@ describe('outputs', () => {
   })
 
   it('prints, of a single session, every variant, and neither the site nor the deck, which hold all of them', () => {
-    expect(parseOutputNames([], { ofSession: true })).toEqual(['slides', 'handout', 'handout-ruled', 'notes'])
+    expect(parseOutputNames([], { ofSession: true })).toEqual([
+      'slides',
+      'handout',
+      'handout-html',
+      'handout-ruled',
+      'notes',
+    ])
     expect(() => parseOutputNames(['site'], { ofSession: true })).toThrow(
       expect.objectContaining({ exitCode: 2, message: '"site" always holds every session' }),
     )
