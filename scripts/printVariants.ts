@@ -73,7 +73,8 @@ async function makePdf({ name, opened, deck, slides }: Shown): Promise<PrintedVa
 
 async function makeHtml({ opened, deck, slides }: Shown): Promise<PrintedVariant['finish']> {
   const rendered = await opened.gatherHandout()
-  return async () => ({
-    bytes: new TextEncoder().encode(handoutHtml(rendered, { ...deck, slides: [...slides] })),
-  })
+  return () => {
+    const html = handoutHtml(rendered, { ...deck, slides: [...slides] })
+    return Promise.resolve({ bytes: new TextEncoder().encode(html) })
+  }
 }
