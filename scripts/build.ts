@@ -95,6 +95,7 @@ export async function build(
         pdfs: besideSite,
         renderDiagram,
         deckKey: inputHash.slice(0, 16),
+        strict: deck.strict,
         route,
       },
       signal,

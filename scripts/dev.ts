@@ -1,15 +1,14 @@
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { createServer, mergeConfig } from 'vite'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
 import { adaptConfig, followDeckRoute, resolveDeckOptions } from './bundle/deckOptions.ts'
+import { guardDevServer } from './bundle/guardDevServer.ts'
 import { registerPackageFallback } from './bundle/packageFallback.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { AmphiError } from './errors.ts'
-import { projectRoot } from './deck/theme.ts'
 import { launchBrowser } from './render/browser.ts'
 
 export interface DevRequest {
@@ -46,6 +45,7 @@ export async function dev({ deck: path, port, route }: DevRequest, signal: Abort
     options,
     edition: 'dev',
     deckKey: 'dev',
+    plugins: [guardDevServer(options)],
     serverOptions: {
       async loadData(sources) {
         const loaded = await parser.load(options, options.entry, sources, 'dev')
@@ -65,8 +65,6 @@ export async function dev({ deck: path, port, route }: DevRequest, signal: Abort
         host: '127.0.0.1',
         port,
         strictPort: true,
-        // The addon's fonts come from our packages, which the deck's folder does not hold.
-        fs: { allow: [join(projectRoot, 'node_modules')] },
       }),
     }),
     (opened) => opened.close(),
