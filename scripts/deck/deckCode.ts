@@ -28,10 +28,10 @@ export async function readDeckCode(roots: readonly string[]): Promise<DeckCode> 
   return code
 }
 
-/** Leaves `//` within a word alone: it is the middle of an address. */
+/** Leaves `//` behind a colon or a quote alone: it is part of an address. */
 export function withoutComments(code: string): string {
   return code
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/(^|[\s;{}(),])\/\/.*$/gm, '$1')
+    .replace(/(?<![:"'`\w/])\/\/.*$/gm, '')
 }
