@@ -5,6 +5,8 @@ export interface PolicyRequest {
   edition: 'site' | 'speaker'
   /** What the deck may reach; a strict deck reaches nothing. */
   hosts: RemoteHosts
+  /** Code of event attributes (`onclick="…"`) that stand in the deck: what may run is this and nothing else. */
+  handlers?: readonly string[]
   /** Whether readers run code that they edit (`{monaco-run}`). */
   evaluates?: boolean
 }
@@ -22,7 +24,7 @@ export function addPolicy(html: string, request: PolicyRequest): string {
   return html.replace(charset.test(html) ? charset : /<head[^>]*>/i, (tag) => `${tag}\n${meta}`)
 }
 
-function policyOf(html: string, { edition, hosts, evaluates }: PolicyRequest): string {
+function policyOf(html: string, { edition, hosts, handlers = [], evaluates }: PolicyRequest): string {
   // Opened by a double click, a page has no origin: the one file has everything in it, as data or made on the spot.
   const own = edition === 'site' ? ["'self'", 'data:', 'blob:'] : ['data:', 'blob:']
   const self = edition === 'site' ? ["'self'"] : []
@@ -30,7 +32,8 @@ function policyOf(html: string, { edition, hosts, evaluates }: PolicyRequest): s
     'default-src': [],
     'script-src': [
       ...self,
-      ...inlineScriptHashes(html),
+      ...hashes(inlineScripts(html)),
+      ...(handlers.length > 0 ? ["'unsafe-hashes'", ...hashes(handlers)] : []),
       ...(evaluates ? ["'unsafe-eval'"] : []),
       ...hosts.scripts,
     ],
@@ -40,6 +43,7 @@ function policyOf(html: string, { edition, hosts, evaluates }: PolicyRequest): s
     'media-src': [...own, ...hosts.assets],
     'connect-src': [...own, ...hosts.assets],
     'frame-src': [...own, ...hosts.frames],
+    'object-src': [...own, ...hosts.frames],
     'worker-src': [...self, 'blob:'],
     'manifest-src': self,
     'base-uri': [],
@@ -50,11 +54,19 @@ function policyOf(html: string, { edition, hosts, evaluates }: PolicyRequest): s
     .join('; ')
 }
 
-function inlineScriptHashes(html: string): string[] {
+function inlineScripts(html: string): string[] {
   const scripts = html.matchAll(/<script\b(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)
   // The parser of a page knows one kind of line end, and the hash is of what it read.
-  const hashes = [...scripts].map(([, code = '']) =>
-    createHash('sha256').update(code.replace(/\r\n?/g, '\n')).digest('base64'),
+  return [...scripts].map(([, code = '']) => code.replace(/\r\n?/g, '\n'))
+}
+
+function hashes(scripts: readonly string[]): string[] {
+  return [...new Set(scripts)].map((code) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`)
+}
+
+/** The code of the event attributes in Markdown or a template. */
+export function eventHandlers(text: string): string[] {
+  return [...text.matchAll(/\son[a-z]+=(?:"([^"]*)"|'([^']*)')/g)].map(
+    ([, double, single]) => double ?? single ?? '',
   )
-  return [...new Set(hashes)].map((hash) => `'sha256-${hash}'`)
 }

@@ -18,7 +18,7 @@ const READ_OF_DECK = [
   .split(' ')
 
 /** For the command line alone, even where code has a word of that name. */
-const NEVER = new Set(['allow', 'amphi', 'config', 'defaults'])
+const NEVER = new Set(['allow', 'amphi', 'config', 'defaults', 'disabled', 'hide', 'src'])
 
 export interface PublicKeys {
   /** The code that may read a frontmatter: of the deck, its theme and its addons, without comments. */

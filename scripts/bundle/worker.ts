@@ -18,7 +18,7 @@ import { attachAmphi } from './attachAmphi.ts'
 import { createDiagramClient } from './diagramClient.ts'
 import { registerPackageFallback } from './packageFallback.ts'
 import type { PolicyRequest } from './policy.ts'
-import { NO_HOSTS, addPolicy } from './policy.ts'
+import { NO_HOSTS, addPolicy, eventHandlers } from './policy.ts'
 import { publicKeys } from './publicKeys.ts'
 import { createViteConfig } from './viteConfig.ts'
 
@@ -72,7 +72,11 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   } catch (error) {
     throw describeBuildError(error, options)
   }
-  const policy = { edition: job.edition, ...(job.strict ? { hosts: NO_HOSTS } : permissions(options, code)) }
+  const policy = {
+    edition: job.edition,
+    handlers: [...slideTexts(options), code.scripts].flatMap(eventHandlers),
+    ...(job.strict ? { hosts: NO_HOSTS } : permissions(options, code)),
+  }
   if (job.edition === 'speaker') await keepOneFile(job.outDir, policy)
   else await guardIndex(job.outDir, policy)
   return { type: 'done', unresolved }

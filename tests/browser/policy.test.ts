@@ -185,6 +185,14 @@ describe.each(['site', 'deck.html'] as const)('the policy of a deck that names h
     expect(await page.evaluate(() => window.violations)).toEqual([])
   })
 
+  it('lets its own event attributes run', async () => {
+    const page = await open(`${plainEditions[edition]}#/8`)
+    const word = page.locator('.slidev-page-8').getByText('Click here.')
+    await word.click()
+    expect(await word.getAttribute('title')).toBe('clicked')
+    expect(await page.evaluate(() => window.violations)).toEqual([])
+  })
+
   it.each(['show an image of another host', 'run a script of another host'] as const)(
     'lets nobody %s',
     async (attempt) => {

@@ -17,6 +17,16 @@ export const failedRequest: RenderedRule = {
   },
 }
 
+/** For `csp`, the browser's word where the policy of the page stopped a request. */
+const UNNAMED_HOST =
+  'Its host, or the one that it leads to, is not named by the deck: add it to `amphi: { hosts: [https://…] }` in the headmatter.'
+
+function hintFor(url: string): string {
+  return /\bfonts\.|\.css\b|css2?\?/.test(url)
+    ? 'Without it the deck is set in the fonts of the machine: set `fonts.provider` to none in the headmatter and ship the fonts.'
+    : 'Save the file in public/ and name it with a leading slash.'
+}
+
 function place(
   deck: Parameters<RenderedRule['check']>[0],
   url: string,
@@ -31,9 +41,7 @@ function place(
       rule: 'failed-request',
       severity,
       message,
-      hint: /\bfonts\.|\.css\b|css2?\?/.test(url)
-        ? 'Without it the deck is set in the fonts of the machine: set `fonts.provider` to none in the headmatter and ship the fonts.'
-        : 'Save the file in public/ and name it with a leading slash.',
+      hint: severity === 'warning' && message.includes('(csp)') ? UNNAMED_HOST : hintFor(url),
     },
     url,
   )

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { PolicyRequest } from '../../../scripts/bundle/policy.ts'
-import { NO_HOSTS, addPolicy } from '../../../scripts/bundle/policy.ts'
+import { NO_HOSTS, addPolicy, eventHandlers } from '../../../scripts/bundle/policy.ts'
 
 const page = '<!DOCTYPE html><html><head>\n<meta charset="utf-8"><title>A</title></head><body></body></html>'
 
@@ -46,6 +46,15 @@ describe('addPolicy', () => {
     expect(policy(html, { edition: 'site', hosts: NO_HOSTS })['script-src']).toBe(`'self' 'sha256-${hash}'`)
   })
 
+  it('lets an event attribute of the deck run, by its hash', () => {
+    const handlers = eventHandlers('<p onclick="next()">a</p> <p @click="no()" data-on="no">on="no"</p>')
+    expect(handlers).toEqual(['next()'])
+    const hash = createHash('sha256').update('next()').digest('base64')
+    expect(policy(page, { edition: 'site', hosts: NO_HOSTS, handlers })['script-src']).toBe(
+      `'self' 'unsafe-hashes' 'sha256-${hash}'`,
+    )
+  })
+
   it('gives a host the right that the deck needs, and no other', () => {
     const hosts = {
       scripts: ['https://s.example'],
@@ -55,7 +64,7 @@ describe('addPolicy', () => {
     const found = policy(page, { edition: 'site', hosts })
     const withHost = (host: string) => Object.keys(found).filter((name) => found[name]?.includes(host))
     expect(withHost('https://s.example')).toEqual(['script-src'])
-    expect(withHost('https://f.example')).toEqual(['frame-src'])
+    expect(withHost('https://f.example')).toEqual(['frame-src', 'object-src'])
     expect(withHost('https://a.example')).toEqual([
       'style-src',
       'img-src',
