@@ -126,7 +126,8 @@ function addressesIn(text: string): string[] {
 
 function originOf(address: string): string[] {
   const url = URL.parse(address.startsWith('//') ? `https:${address}` : address)
-  if (!url || !/^(?:https?|wss?):$/.test(url.protocol)) return []
+  // A host may hold quotes and semicolons, which mean something else in a policy.
+  if (!url || !/^(?:https?|wss?):$/.test(url.protocol) || !/^[\w.:*-]+$/.test(url.host)) return []
   const origin = `${url.protocol}//${url.host}`
   return NAMESPACES.has(origin) ? [] : [origin]
 }

@@ -81,6 +81,11 @@ describe('findRemoteHosts', () => {
     expect(hosts('```plantuml\nA -> B\n```').assets).toEqual(['https://plantuml.example'])
   })
 
+  it.each(["https://a';script-src", 'https://a"b.example', 'file:///etc', 'a.example', '*'])(
+    'takes %s for no host',
+    (declared) => expect(hosts('', { headmatter: { amphi: { hosts: [declared] } } })).toEqual(none),
+  )
+
   it('takes the hosts that the headmatter declares, of any kind but scripts', () => {
     const declared = ['https://a.example', 'https://a.example/again']
     expect(hosts('', { headmatter: { amphi: { hosts: declared } } })).toEqual({
