@@ -99,6 +99,7 @@ export async function build(
         pdfs: besideSite(names, kept),
         renderDiagram,
         deckKey: inputHash.slice(0, 16),
+        strict: deck.strict,
         route,
       },
       signal,

@@ -1,15 +1,14 @@
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { createServer, mergeConfig } from 'vite'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
 import { adaptConfig, followDeckRoute, resolveDeckOptions } from './bundle/deckOptions.ts'
+import { guardDevServer } from './bundle/guardDevServer.ts'
 import { registerPackageFallback } from './bundle/packageFallback.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { AmphiError } from './errors.ts'
-import { projectRoot } from './deck/theme.ts'
 import { launchBrowser } from './render/browser.ts'
 import { createRecorder } from './rehearse/recorder.ts'
 import { RECORDER_PATH, recorderPlugin } from './rehearse/recorderPlugin.ts'
@@ -55,12 +54,11 @@ export async function dev(
     options,
     edition: 'dev',
     deckKey: 'dev',
-    ...(isRehearsal
-      ? {
-          recorderPath: RECORDER_PATH,
-          plugins: [recorderPlugin(createRecorder(recordingsFolder(deck.root)))],
-        }
-      : {}),
+    ...(isRehearsal ? { recorderPath: RECORDER_PATH } : {}),
+    plugins: [
+      guardDevServer(options),
+      ...(isRehearsal ? [recorderPlugin(createRecorder(recordingsFolder(deck.root)))] : []),
+    ],
     serverOptions: {
       async loadData(sources) {
         const loaded = await parser.load(options, options.entry, sources, 'dev')
@@ -80,8 +78,6 @@ export async function dev(
         host: '127.0.0.1',
         port,
         strictPort: true,
-        // The addon's fonts come from our packages, which the deck's folder does not hold.
-        fs: { allow: [join(projectRoot, 'node_modules')] },
       }),
     }),
     (opened) => opened.close(),

@@ -28,9 +28,10 @@ export const OUTPUTS = {
   slides: { kind: 'pdf', view: 'slides', paths: ['site/slides.pdf', 'speaker/slides.pdf'] },
   'slides-steps': { kind: 'pdf', view: 'slides-steps', paths: ['speaker/slides-steps.pdf'], onDemand: true },
   handout: { kind: 'pdf', view: 'handout', paths: ['site/handout.pdf'] },
-  'handout-html': { kind: 'html', view: 'handout', paths: ['site/handout.html'] },
   'handout-ruled': { kind: 'pdf', view: 'handout-ruled', paths: ['site/handout-ruled.pdf'] },
   notes: { kind: 'pdf', view: 'notes', paths: ['speaker/notes.pdf'] },
+  // Last: a page of which snapshots were taken prints an empty page more (Chromium 153).
+  'handout-html': { kind: 'html', view: 'handout', paths: ['site/handout.html'] },
 } as const satisfies Record<string, Output>
 
 export type OutputName = keyof typeof OUTPUTS

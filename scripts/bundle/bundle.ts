@@ -11,6 +11,8 @@ export interface BundleJob {
   /** Folder that receives the edition. */
   outDir: string
   deckKey: string
+  /** Whether the editions may reach no other host, whatever the deck names. */
+  strict: boolean
   /** The named selection of slides, all of them without one. */
   route?: string | undefined
   /** Names of the PDFs that will lie beside the site, such as `slides.pdf`. */

@@ -1,8 +1,11 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { InlineConfig, Plugin } from 'vite'
 import { build, mergeConfig } from 'vite'
 import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { DeckCode } from '../deck/deckCode.ts'
+import { readDeckCode } from '../deck/deckCode.ts'
+import { findRemoteHosts } from '../deck/remoteHosts.ts'
 import { AmphiError } from '../errors.ts'
 import type { BundleJob, BundleReply, UnresolvedComponent } from './bundle.ts'
 import { describeBuildError } from './buildError.ts'
@@ -14,6 +17,9 @@ import { collectUnresolvedComponents } from './unresolvedComponents.ts'
 import { attachAmphi } from './attachAmphi.ts'
 import { createDiagramClient } from './diagramClient.ts'
 import { registerPackageFallback } from './packageFallback.ts'
+import type { PolicyRequest } from './policy.ts'
+import { NO_HOSTS, addPolicy, eventHandlers } from './policy.ts'
+import { publicKeys } from './publicKeys.ts'
 import { createViteConfig } from './viteConfig.ts'
 
 // One edition of one deck a process: Slidev keeps the roots of the first deck it meets, and two builds in one
@@ -48,13 +54,17 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   const options = await resolveDeckOptions(job.entry, job.edition, job.route)
   attachAmphi(options, { edition: job.edition, renderDiagram: createDiagramClient() })
   if (job.edition === 'speaker') inlineFrontmatterImages(options)
+  const code = await readCode(options)
   const unresolved: UnresolvedComponent[] = []
   const config = await createViteConfig({
     options,
     edition: job.edition,
     deckKey: job.deckKey,
     pdfs: job.edition === 'site' ? job.pdfs : [],
-    plugins: [indexHtml(options)],
+    plugins: [
+      indexHtml(options),
+      ...(job.edition === 'site' ? [publicKeys({ code: code.scripts, markdown: slideTexts(options) })] : []),
+    ],
     lastPlugins: [collectUnresolvedComponents(unresolved)],
   })
   try {
@@ -62,7 +72,13 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   } catch (error) {
     throw describeBuildError(error, options)
   }
-  if (job.edition === 'speaker') await keepOneFile(job.outDir)
+  const policy = {
+    edition: job.edition,
+    handlers: [...slideTexts(options), code.scripts].flatMap(eventHandlers),
+    ...(job.strict ? { hosts: NO_HOSTS } : permissions(options, code)),
+  }
+  if (job.edition === 'speaker') await keepOneFile(job.outDir, policy)
+  else await guardIndex(job.outDir, policy)
   return { type: 'done', unresolved }
 }
 
@@ -100,8 +116,29 @@ function withoutManualChunks(): Plugin {
   }
 }
 
-async function keepOneFile(outDir: string): Promise<void> {
-  const html = await inlineIntoOneFile(outDir)
+/** What may read a frontmatter or name a host: the code of the deck, its theme and its addons, and Slidev's layouts. */
+async function readCode({ roots, clientRoot }: ResolvedSlidevOptions): Promise<DeckCode> {
+  const folders = roots.map((root) => (root === clientRoot ? join(root, 'layouts') : root))
+  return await readDeckCode(folders)
+}
+
+function slideTexts({ data }: ResolvedSlidevOptions): string[] {
+  return data.slides.map(({ content }) => content)
+}
+
+function permissions({ data }: ResolvedSlidevOptions, code: DeckCode): Omit<PolicyRequest, 'edition'> {
+  const { slides, headmatter, config } = data
+  const evaluates = slides.some(({ content }) => content.includes('{monaco-run'))
+  return { hosts: findRemoteHosts({ slides, headmatter, config, code }), evaluates }
+}
+
+async function guardIndex(outDir: string, policy: PolicyRequest): Promise<void> {
+  const index = join(outDir, 'index.html')
+  await writeFile(index, addPolicy(await readFile(index, 'utf8'), policy))
+}
+
+async function keepOneFile(outDir: string, policy: PolicyRequest): Promise<void> {
+  const html = addPolicy(await inlineIntoOneFile(outDir), policy)
   await rm(outDir, { recursive: true })
   await mkdir(outDir)
   await writeFile(join(outDir, 'deck.html'), html)

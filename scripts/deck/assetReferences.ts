@@ -22,7 +22,9 @@ const PATTERNS = [
 ]
 
 /** Files and addresses that a slide shows: in its Markdown, HTML and style, outside code, and in its frontmatter. */
-export function findAssetReferences(slide: DeckSlide): AssetReference[] {
+export function findAssetReferences(
+  slide: Pick<DeckSlide, 'content' | 'frontmatter' | 'place'>,
+): AssetReference[] {
   const found: AssetReference[] = []
   for (const key of FRONTMATTER_KEYS) {
     const value = slide.frontmatter[key]
@@ -49,7 +51,8 @@ export function visibleLines(markdown: string): string[] {
   const isCode = createFenceTracker()
   return withoutComments.split('\n').map((line) => {
     if (isCode(line)) return ''
-    return line.replace(/(`+)(?!`)(.*?[^`])\1(?!`)/g, (code) => ' '.repeat(code.length))
+    // A backtick behind `="` opens a template literal in a bound attribute.
+    return line.replace(/(?<!=["'])(`+)(?!`)(.*?[^`])\1(?!`)/g, (code) => ' '.repeat(code.length))
   })
 }
 

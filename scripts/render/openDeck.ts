@@ -136,7 +136,11 @@ function unfinished(view: PrintView, cause: unknown, firstError: string | undefi
 async function serveRemote(route: Route, allowsRemote: boolean): Promise<void> {
   if (!allowsRemote) return await route.abort('blockedbyclient')
   try {
-    await route.fulfill({ response: await route.fetch({ timeout: REMOTE_TIMEOUT_MS }) })
+    const response = await route.fetch({ timeout: REMOTE_TIMEOUT_MS })
+    const isElsewhere = new URL(response.url()).origin !== new URL(route.request().url()).origin
+    // Told of the redirect, the page's policy decides on the other host, as it will before the audience.
+    if (isElsewhere) await route.fulfill({ status: 302, headers: { location: response.url() } })
+    else await route.fulfill({ response })
   } catch {
     await route.abort('failed').catch(() => undefined)
   }

@@ -1,4 +1,5 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { connect } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,6 +105,45 @@ describe('dev, on a deck outside the repository', () => {
     for (const host of [...own, '127.0.0.2', '::1']) expect(await reaches(host, dev.port), host).toBe(false)
   })
 
+  it('serves no file of the machine, and answers to no other name', async () => {
+    const secret = join(folder, 'secret.txt')
+    await writeFile(secret, 'secret')
+    for (const path of [
+      `/@fs${secret}`,
+      '/@fs/etc/passwd',
+      '/@fs/etc/passwd?raw',
+      `/@fs${folder}/deck/../secret.txt?raw`,
+    ]) {
+      const { status, body } = await ask(dev.port, { path })
+      expect(status, path).toBeGreaterThanOrEqual(400)
+      expect(body, path).not.toMatch(/^secret|root:.*:0:0:/)
+    }
+    for (const host of ['evil.example', `evil.example:${dev.port}`])
+      expect((await ask(dev.port, { headers: { host } })).status, host).toBe(403)
+    expect((await ask(dev.port, {})).status).toBe(200)
+  })
+
+  it('lets its own pages write a slide, and no page from elsewhere', async () => {
+    const before = await readFile(entry, 'utf8')
+    const order = (origin: string) =>
+      ask(dev.port, {
+        path: '/__slidev/slides/2.json',
+        method: 'POST',
+        headers: { origin, 'content-type': 'text/plain' },
+        body: JSON.stringify({ note: 'Written from elsewhere.' }),
+      })
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1'])
+      expect(await order(origin), origin).toEqual({ status: 403, body: '' })
+    expect(await readFile(entry, 'utf8')).toBe(before)
+    expect((await order(dev.address.slice(0, -1))).status).toBe(200)
+    expect(await readFile(entry, 'utf8')).toContain('Written from elsewhere.')
+  })
+
+  it('offers no agent the deck to rewrite', async () => {
+    const { body } = await ask(dev.port, { path: '/__mcp', method: 'POST', body: '{}' })
+    expect(body).toContain('disabled')
+  })
+
   it('leaves its port to whoever has it, and says what to do', async () => {
     const run = await runAmphi(['dev', entry, '--port', String(dev.port)])
     expect(run).toMatchObject({ exitCode: 1, stdout: '', orphans: [] })
@@ -141,6 +181,28 @@ describe('dev that cannot begin', () => {
     expect(run.stderr).toContain('70000')
   })
 })
+
+interface Question {
+  path?: string
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+}
+
+/** With path and headers as they are: `fetch` would tidy them up. */
+function ask(
+  port: number,
+  { body = '', ...question }: Question,
+): Promise<{ status: number | undefined; body: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, ...question }, (response) => {
+      let text = ''
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk))
+      response.on('end', () => resolve({ status: response.statusCode, body: text }))
+    })
+    asked.on('error', reject).end(body)
+  })
+}
 
 /** Whether somebody answers there. */
 function reaches(host: string, port: number): Promise<boolean> {

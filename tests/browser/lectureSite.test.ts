@@ -86,6 +86,19 @@ describe('the site, in a subfolder of a static server', () => {
     await page.close()
   })
 
+  it('holds nothing that is for the build: no named route, no data file', async () => {
+    const files = await readdir(join(out, 'site'), { recursive: true })
+    const scripts = files.filter((file) => /\.(?:html|js)$/.test(file))
+    const site = (await Promise.all(scripts.map((file) => readFile(join(out, 'site', file), 'utf8')))).join(
+      '\n',
+    )
+    const forTheBuild = ['data/quiz.json', 'Une seule séance']
+    expect(forTheBuild.filter((text) => site.includes(text))).toEqual([])
+    expect(files.filter((file) => file.includes('notes'))).toEqual([])
+    // What slides read is there.
+    expect(site.includes('Comprendre')).toBe(true)
+  })
+
   it('holds no sentence of a note and no prose of the handout', async () => {
     const files = await readdir(join(out, 'site'), { recursive: true })
     const readable = files.filter((file) => /\.(?:html|js|css|json|svg)$/.test(file))

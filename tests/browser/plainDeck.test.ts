@@ -83,6 +83,21 @@ describe('a deck as a Slidev user writes it, outside the repository', () => {
     expect(html).not.toContain('mermaidAPI')
   })
 
+  it('tells in its site no note, and no key that no code of it names', async () => {
+    const files = await readdir(join(out, 'site'), { recursive: true })
+    const readable = files.filter((file) => /\.(?:html|js|css|json|svg)$/.test(file))
+    const texts = await Promise.all(readable.map((file) => readFile(join(out, 'site', file), 'utf8')))
+    for (const file of files.filter((name) => name.endsWith('.pdf')))
+      texts.push((await inspectPdf(await readFile(join(out, 'site', file)))).textByPage.join('\n'))
+    const site = texts.join('\n')
+    const secrets = ['for the speaker only', 'key of the lecture hall', 'stay unnamed', 'better picture']
+    expect([...secrets, 'reviewer'].filter((text) => site.includes(text))).toEqual([])
+    // The check can fail: the speaker's edition holds them.
+    const speaker = await readFile(join(out, 'speaker/deck.html'), 'utf8')
+    expect(secrets.filter((text) => !speaker.includes(text))).toEqual([])
+    expect(files).not.toContain('notes.pdf')
+  })
+
   it('gets nothing of our lecture, and we leave nothing in its folder but what Slidev keeps there', async () => {
     const files = await readdir(join(out, 'site'), { recursive: true })
     const scripts = await Promise.all(

@@ -27,7 +27,8 @@ export function deckLinks(page: Page): Promise<DeckLink[]> {
         }
         const id = decodeURIComponent(url.hash.slice(1))
         const element = document.getElementById(id)
-        const title = element?.matches('[data-slide]') ? element.querySelector('h1, h2') : element
+        // Of what has a title, that: the marks of a list are in a PDF and not here.
+        const title = element?.querySelector('h1, h2, h3') ?? element
         return { text, url: undefined, id, target: element ? (title?.textContent ?? '') : undefined }
       })
   })

@@ -23,8 +23,8 @@ describe('outputs', () => {
       'site/slides.pdf',
       'speaker/slides.pdf',
       'speaker/slides-steps.pdf',
-      'site/handout.html',
       'site/handout-ruled.pdf',
+      'site/handout.html',
     ])
   })
 
