@@ -51,9 +51,9 @@ describe('outputs', () => {
     expect(parseOutputNames([], { ofSession: true })).toEqual([
       'slides',
       'handout',
-      'handout-html',
       'handout-ruled',
       'notes',
+      'handout-html',
     ])
     expect(() => parseOutputNames(['site'], { ofSession: true })).toThrow(
       expect.objectContaining({ exitCode: 2, message: '"site" always holds every session' }),
@@ -86,6 +86,11 @@ describe('what lies beside the site', () => {
       'handout.pdf',
     ])
     expect(besideSite(['site', 'handout'], ['site/handout.pdf'])).toEqual(['handout.pdf'])
-    expect(besideSite(DEFAULT_NAMES, [])).toEqual(['handout-ruled.pdf', 'handout.pdf', 'slides.pdf'])
+    expect(besideSite(DEFAULT_NAMES, [])).toEqual([
+      'handout-ruled.pdf',
+      'handout.html',
+      'handout.pdf',
+      'slides.pdf',
+    ])
   })
 })
