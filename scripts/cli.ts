@@ -5,6 +5,7 @@ import { cac } from 'cac'
 import { build, check } from './build.ts'
 import { dev } from './dev.ts'
 import { AmphiError, InterruptedError } from './errors.ts'
+import { asMachineError } from './machineError.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { PrintFlags } from './printFlags.ts'
 import { readPrintFlags } from './printFlags.ts'
@@ -30,8 +31,10 @@ const ROUTE = ['--route <name>', 'Take only the slides of this route (headmatter
 const DEFAULT_DECK = join(projectRoot, 'slides.md')
 
 const interruption = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const)
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(name, () => interruption.abort(new InterruptedError()))
+// Whoever reads what is told may leave, such as `head` or a terminal that closes. The work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 const cli = cac('amphi')
 cli
@@ -138,7 +141,7 @@ async function run(): Promise<number> {
       else process.stderr.write('Interrupted.\n')
       return 130
     }
-    const { text, data, exitCode } = explain(error)
+    const { text, data, exitCode } = explain(asMachineError(error) ?? error)
     if (json) printJson({ ok: false, ...data })
     else process.stderr.write(`${text}\n`)
     if (debug) process.stderr.write(`${inspect(error)}\n`)

@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { createServer, mergeConfig } from 'vite'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
@@ -10,7 +9,7 @@ import { readDeck } from './deck/readDeck.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { AmphiError } from './errors.ts'
 import { projectRoot } from './deck/theme.ts'
-import { launchBrowser } from './render/browser.ts'
+import { browserOnDemand } from './render/browser.ts'
 
 export interface DevRequest {
   deck: string
@@ -33,11 +32,10 @@ export async function dev({ deck: path, port, route }: DevRequest, signal: Abort
   const { deck } = await readDeck(path, signal, { route })
   const options = await resolveDeckOptions(deck.entry, 'dev', route)
   await using cleanup = new AsyncDisposableStack()
-  // Started by the first diagram that the cache does not hold, if any; closed by the signal.
-  let browser: Promise<Browser> | undefined
   const renderDiagram = await createDiagramRenderer({
     root: deck.root,
-    browser: () => (browser ??= launchBrowser({ signal })),
+    // Closed by the signal.
+    browser: browserOnDemand({ signal }),
     signal,
   })
   attachAmphi(options, { edition: 'dev', renderDiagram })

@@ -129,11 +129,15 @@ function watchPage(page: Page, { errors, requests, ownUrl }: Watched): void {
       errors.push({ slide: undefined, component: undefined, message: error.message })
   })
   page.on('requestfinished', (request) => {
-    void request.response().then((response) => {
-      const failure = response && response.status() >= 400 ? `HTTP ${response.status()}` : undefined
-      if (request.url().startsWith('http'))
-        requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure })
-    })
+    void request.response().then(
+      (response) => {
+        const failure = response && response.status() >= 400 ? `HTTP ${response.status()}` : undefined
+        if (request.url().startsWith('http'))
+          requests.push({ url: request.url(), isRemote: isRemote(request.url(), ownUrl), failure })
+      },
+      // The browser ended meanwhile, which whoever works with it reports.
+      () => undefined,
+    )
   })
   page.on('requestfailed', (request) => {
     requests.push({
