@@ -5,6 +5,7 @@ import { cac } from 'cac'
 import { build, check } from './build.ts'
 import { dev } from './dev.ts'
 import { AmphiError, InterruptedError } from './errors.ts'
+import { runFaults } from './faults.ts'
 import { asMachineError } from './machineError.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { PrintFlags } from './printFlags.ts'
@@ -118,6 +119,14 @@ cli
     if (!ok) process.exitCode = 1
   })
 
+cli
+  .command('faults', 'Kill builds, fill disks and garble decks at random, for an hour or two')
+  .allowUnknownOptions()
+  .action(async () => {
+    const args = process.argv.slice(process.argv.indexOf('faults') + 1)
+    if (!(await runFaults({ root: projectRoot, args }, interruption.signal))) process.exitCode = 1
+  })
+
 cli.help()
 process.exitCode = await run()
 
@@ -130,7 +139,7 @@ async function run(): Promise<number> {
     if (!cli.matchedCommand) {
       throw new AmphiError(cli.args[0] ? `There is no command "${cli.args[0]}"` : 'Name a command', {
         exitCode: 2,
-        hint: 'One of: build, dev, check, test.',
+        hint: 'One of: build, dev, check, test, faults.',
       })
     }
     await cli.runMatchedCommand()
