@@ -18,7 +18,6 @@ const lockPath = join(root, '.amphi-install')
 const isWindows = process.platform === 'win32'
 const isQuiet = process.argv.includes('--quiet')
 
-const settings = readJson(join(root, 'package.json'))
 const lockFile = fs.readFileSync(join(root, 'package-lock.json'), 'utf8')
 const lockHash = createHash('sha256').update(lockFile).digest('hex')
 const nodePackage = `node-${isWindows ? 'win' : process.platform}-${process.arch}`
@@ -58,16 +57,20 @@ function stripsTypes() {
 function readStamp() {
   const stamp = readJson(stampPath)
   if (stamp.lock !== lockHash || stamp.machine !== nodePackage) return undefined
-  const direct = Object.keys({ ...settings.dependencies, ...settings.devDependencies })
-  return direct.every((name) => fs.existsSync(join(modules, name, 'package.json'))) ? stamp.node : undefined
+  const isWhole = stamp.packages?.every((path) => fs.existsSync(join(root, path, 'package.json')))
+  const hasNode = stamp.node === '' || fs.existsSync(pinnedNode)
+  return isWhole && hasNode ? stamp.node : undefined
 }
 
 function writeStamp() {
   // Asked and not looked up: a binary for another C library is there and does not start.
   const { stdout } = spawnSync(pinnedNode, ['-p', 'process.versions.node'], { encoding: 'utf8' })
   const node = stdout?.trim() ?? ''
+  const packages = Object.keys(JSON.parse(lockFile).packages).filter((path) => {
+    return path !== '' && fs.existsSync(join(root, path, 'package.json'))
+  })
   try {
-    fs.writeFileSync(stampPath, JSON.stringify({ lock: lockHash, machine: nodePackage, node }))
+    fs.writeFileSync(stampPath, JSON.stringify({ lock: lockHash, machine: nodePackage, node, packages }))
   } catch {
     // A read-only folder is asked again next time.
   }
@@ -78,11 +81,14 @@ function writeStamp() {
 function isInstalledByNpm() {
   const found = readJson(join(modules, '.package-lock.json')).packages
   if (found === undefined) return false
-  return Object.entries(JSON.parse(lockFile).packages).every(([path, { optional, devOptional, version }]) => {
-    if (path === '') return true
-    if (found[path] === undefined) return optional || devOptional
-    return found[path].version === version && fs.existsSync(join(root, path))
-  })
+  return (
+    Object.entries(JSON.parse(lockFile).packages).every(([path, { optional, devOptional, version }]) => {
+      if (path === '') return true
+      if (found[path] === undefined) return optional || devOptional
+      return found[path].version === version && fs.existsSync(join(root, path, 'package.json'))
+    }) &&
+    (found[`node_modules/${nodePackage}`] === undefined || fs.existsSync(pinnedNode))
+  )
 }
 
 async function install() {
@@ -120,7 +126,8 @@ async function npmCi() {
     shell,
     stdio: ['ignore', 'pipe', 'pipe'],
     onStart: (child) => {
-      fs.writeFileSync(lockPath, `${process.pid} ${child.pid}`)
+      // It goes on when we are killed.
+      fs.writeFileSync(join(lockPath, ownerName(child.pid)), '')
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     },
   }).finally(() => cache && fs.rmSync(cache, { recursive: true, force: true }))
@@ -163,48 +170,82 @@ function keepCompiledCode() {
   module.enableCompileCache?.(process.env.NODE_COMPILE_CACHE)
 }
 
-/** Runs `work` while no other launcher installs into this folder. */
+/**
+ * Runs `work` while no other launcher installs into this folder. The lock is a folder that holds a file for every process
+ * that needs it, named by its number and start: renamed into place whole, which the system refuses while it holds one.
+ */
 async function withInstallLock(work) {
+  for (const name of fs.readdirSync(root)) {
+    // What a launcher that was killed had not yet renamed.
+    const owner = name.startsWith(`${basename(lockPath)}-`) ? name.slice(basename(lockPath).length + 1) : ''
+    if (owner !== '' && !isAlive(owner)) fs.rmSync(join(root, name), { recursive: true, force: true })
+  }
   for (let isTold = false; !takeLock(); isTold = true) {
-    if (!isTold && !isQuiet) process.stderr.write(`amphi: waiting for another installation (${lockPath})\n`)
+    const advice = `if none runs, delete ${lockPath}`
+    if (!isTold && !isQuiet) process.stderr.write(`amphi: waiting for another installation (${advice})\n`)
     await delay(200)
   }
   try {
     return await work()
   } finally {
-    fs.rmSync(lockPath, { force: true })
+    fs.rmSync(lockPath, { recursive: true, force: true })
   }
 }
 
 function takeLock() {
+  if (isHeld(lockPath)) return false
+  const own = ownerName(process.pid)
+  const offered = `${lockPath}-${own}`
+  fs.mkdirSync(offered, { recursive: true })
+  fs.writeFileSync(join(offered, own), '')
   try {
-    fs.writeFileSync(lockPath, String(process.pid), { flag: 'wx' })
+    fs.renameSync(offered, lockPath)
     return true
   } catch (error) {
-    if (error.code !== 'EEXIST') throw error
+    fs.rmSync(offered, { recursive: true })
+    // Another launcher was first.
+    if (['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) return false
+    throw error
   }
-  try {
-    // A killed launcher may have left npm running: both stand in the file. After ten minutes the numbers are someone else's.
-    const isFresh = Date.now() - fs.statSync(lockPath).mtimeMs < 600_000
-    const owners = fs.readFileSync(lockPath, 'utf8').split(' ').map(Number)
-    if (isFresh && owners.some(isAlive)) return false
-    // Renamed first: of two launchers that find a stale lock, one gets it.
-    fs.renameSync(lockPath, `${lockPath}-${process.pid}`)
-    fs.rmSync(`${lockPath}-${process.pid}`)
-  } catch {
-    // Released or cleared by another launcher meanwhile.
-  }
-  return false
 }
 
-function isAlive(pid) {
-  if (pid === process.pid) return false
-  // An empty file: its owner is about to write its number.
-  if (pid === 0) return true
+/** Whether a living process needs the lock. What killed ones left is removed, each by its own name. */
+function isHeld(lock) {
+  const names = ignoring(['ENOENT', 'ENOTDIR'], () => fs.readdirSync(lock)) ?? []
+  const living = names.filter((name) => isAlive(name))
+  for (const name of names) if (!living.includes(name)) fs.rmSync(join(lock, name), { force: true })
+  // Only an empty folder goes; Windows renames over none at all.
+  if (living.length === 0) ignoring(['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'], () => fs.rmdirSync(lock))
+  return living.length > 0
+}
+
+function ownerName(pid) {
+  return `${pid}-${startOf(pid)}`
+}
+
+/** When a process began, in the kernel's ticks: a number given out again is told apart. '0' where it does not tell. */
+function startOf(pid) {
+  const stat = ignoring(['ENOENT', 'ESRCH'], () => fs.readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? ''
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0'
+}
+
+function isAlive(name) {
+  const [pid, start] = name.split('-')
   try {
-    return process.kill(pid, 0)
+    process.kill(Number(pid), 0)
   } catch (error) {
-    return error.code === 'EPERM'
+    if (error.code !== 'EPERM') return false
+  }
+  return start === startOf(pid)
+}
+
+/** The result of `work`; undefined when it fails with one of the codes. */
+function ignoring(codes, work) {
+  try {
+    return work()
+  } catch (error) {
+    if (!codes.includes(error.code)) throw error
+    return undefined
   }
 }
 

@@ -19,12 +19,14 @@ import { pageCounts, placeOutputs } from './placeOutputs.ts'
 import { finishVariants, printVariants } from './printVariants.ts'
 import type { Progress } from './progress.ts'
 import { timed } from './progress.ts'
+import { lockOutput } from './publish/lock.ts'
 import type { Manifest } from './publish/manifest.ts'
 import { buildManifest } from './publish/manifest.ts'
 import { assertOurs } from './publish/ownership.ts'
 import { recover } from './publish/recover.ts'
 import { openStaging } from './publish/staging.ts'
 import { launchBrowser } from './render/browser.ts'
+import { createBrowserWatch } from './render/browserWatch.ts'
 import type { OpenDeck } from './render/openDeck.ts'
 import { openDeck } from './render/openDeck.ts'
 import type { PrintOptions } from './render/printRequest.ts'
@@ -64,12 +66,19 @@ export async function build(
   signal: AbortSignal,
 ): Promise<BuildResult> {
   const start = performance.now()
-  const { progress, timing } = timed(request.progress)
+  const watch = createBrowserWatch({ signal })
+  const { progress, timing } = timed(request.progress, watch.explain)
   const names = parseOutputNames(only, { ofSession: print.session !== undefined })
   const out = resolve(outPath)
   await using cleanup = new AsyncDisposableStack()
 
   await assertOurs(out)
+  cleanup.use(
+    await lockOutput(out, {
+      signal,
+      waiting: (pid, turn) => progress(`Wait for process ${pid}, which builds the same output`, () => turn),
+    }),
+  )
   await recover(out)
   const { deck, findings } = await progress('Read and check the deck', () =>
     readAndCheck({ path, route }, signal),
@@ -80,7 +89,7 @@ export async function build(
   const staging = cleanup.adopt(await openStaging(out, { signal, keep: keptPaths(names) }), (opened) =>
     opened.discard(),
   )
-  const browser = cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close())
+  const browser = cleanup.adopt(await launchBrowser({ signal, watch }), watch.end)
 
   const drawn = await progress('Draw the diagrams', (tell) => renderDiagrams({ deck, browser, signal, tell }))
   findings.push(...drawn.findings)
@@ -107,7 +116,7 @@ export async function build(
   )
 
   const opened = cleanup.adopt(
-    await openDeck({ browser, dir: editions.speaker, allowsRemote: !deck.strict, signal }),
+    await watch.over(openDeck({ browser, dir: editions.speaker, allowsRemote: !deck.strict, signal })),
     (page) => page.close(),
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))

@@ -7,6 +7,7 @@ import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { renderDiagrams } from './diagrams/renderDiagrams.ts'
+import { createBrowserWatch } from './render/browserWatch.ts'
 
 export interface SourceRequest {
   /** Path of the deck's Markdown file. */
@@ -46,13 +47,13 @@ export async function checkDeck(
   const fixed = fix ? await fixTypography((await readDeck(request.path, signal, request)).deck) : undefined
   const { deck, findings } = await readAndCheck(request, signal)
   await using cleanup = new AsyncDisposableStack()
-  const drawn = await renderDiagrams({ deck, browser: once(launch), signal })
-  return { deck, fixed, findings: sortFindings([...findings, ...drawn.findings]) }
-
-  async function launch() {
+  const watch = createBrowserWatch({ signal })
+  const launch = async () => {
     const { launchBrowser } = await import('./render/browser.ts')
-    return cleanup.adopt(await launchBrowser({ signal }), (opened) => opened.close())
+    return cleanup.adopt(await launchBrowser({ signal, watch }), watch.end)
   }
+  const drawn = await watch.over(renderDiagrams({ deck, browser: once(launch), signal }))
+  return { deck, fixed, findings: sortFindings([...findings, ...drawn.findings]) }
 }
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {

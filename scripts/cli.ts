@@ -6,6 +6,7 @@ import { formatRules } from './check/rulesTable.ts'
 import { checkDeck } from './checkDeck.ts'
 import { AmphiError, InterruptedError } from './errors.ts'
 import { describeFindings, explainError } from './explainError.ts'
+import { asMachineError } from './machineError.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { PrintFlags } from './printFlags.ts'
 import { readPrintFlags } from './printFlags.ts'
@@ -37,8 +38,10 @@ const ROUTE = ['--route <name>', 'Take only the slides of this route (headmatter
 const DEFAULT_DECK = join(projectRoot, 'slides.md')
 
 const interruption = new AbortController()
-for (const name of ['SIGINT', 'SIGTERM'] as const)
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(name, () => interruption.abort(new InterruptedError()))
+// Whoever reads what is told may leave, such as `head` or a terminal that closes. The work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 const cli = cac('amphi')
 cli
@@ -145,6 +148,15 @@ cli
     if (!ok) process.exitCode = 1
   })
 
+cli
+  .command('faults', 'Kill builds, fill disks and garble decks at random, for an hour or two')
+  .allowUnknownOptions()
+  .action(async () => {
+    const args = process.argv.slice(process.argv.indexOf('faults') + 1)
+    const { runFaults } = await import('./faults.ts')
+    if (!(await runFaults({ root: projectRoot, args }, interruption.signal))) process.exitCode = 1
+  })
+
 cli.help()
 process.exitCode = await run()
 
@@ -156,7 +168,7 @@ async function run(): Promise<number> {
     if (!cli.matchedCommand) {
       throw new AmphiError(cli.args[0] ? `There is no command "${cli.args[0]}"` : 'Name a command', {
         exitCode: 2,
-        hint: 'One of: build, dev, check, rehearse, test.',
+        hint: 'One of: build, dev, check, rehearse, test, faults.',
       })
     }
     await cli.runMatchedCommand()
@@ -168,7 +180,7 @@ async function run(): Promise<number> {
       else process.stderr.write('Interrupted.\n')
       return 130
     }
-    const { text, data, exitCode } = explainError(error, {
+    const { text, data, exitCode } = explainError(asMachineError(error) ?? error, {
       format,
       isBuild: cli.matchedCommand?.name === 'build',
     })

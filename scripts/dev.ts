@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core'
 import { createServer, mergeConfig } from 'vite'
 import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
@@ -9,7 +8,7 @@ import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { AmphiError } from './errors.ts'
-import { launchBrowser } from './render/browser.ts'
+import { browserOnDemand } from './render/browser.ts'
 import { createRecorder } from './rehearse/recorder.ts'
 import { RECORDER_PATH, recorderPlugin } from './rehearse/recorderPlugin.ts'
 import { recordingsFolder } from './rehearse/readRecordings.ts'
@@ -40,12 +39,11 @@ export async function dev(
   const { deck } = await readDeck(path, signal, { route })
   const options = await resolveDeckOptions(deck.entry, 'dev', route)
   await using cleanup = new AsyncDisposableStack()
-  // Started by the first diagram that the cache does not hold, if any; closed by the signal.
-  let browser: Promise<Browser> | undefined
   const renderDiagram = await createDiagramRenderer({
     root: deck.root,
     lang: deck.lang,
-    browser: () => (browser ??= launchBrowser({ signal })),
+    // Closed by the signal.
+    browser: browserOnDemand({ signal }),
     signal,
   })
   attachAmphi(options, { edition: 'dev', renderDiagram })

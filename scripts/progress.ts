@@ -35,14 +35,22 @@ export const plainProgress: Progress = async (title, work) => {
 
 export const noProgress: Progress = (_, work) => work(() => undefined)
 
-/** Notes the seconds of every stage beside showing it. */
-export function timed(progress: Progress): { progress: Progress; timing: Record<string, number> } {
+/**
+ * Notes the seconds of every stage beside showing it.
+ * @param explain what is reported for the error of a stage
+ */
+export function timed(
+  progress: Progress,
+  explain: (error: unknown) => unknown = (error) => error,
+): { progress: Progress; timing: Record<string, number> } {
   const timing: Record<string, number> = {}
   return {
     timing,
     progress: async (title, work) => {
       const start = performance.now()
-      const result = await progress(title, work)
+      const result = await progress(title, work).catch((error: unknown) => {
+        throw explain(error)
+      })
       timing[title] = Math.round(performance.now() - start) / 1000
       return result
     },

@@ -48,6 +48,12 @@ export async function locateOutput(outDir: string): Promise<string> {
   }
 }
 
+/** For a refusal of the system where the output, or what is staged beside it, is to be written. */
+export function unwritable(outDir: string, cause: unknown): AmphiError {
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new AmphiError(`The output ${outDir} cannot be written: ${why}`, { hint: ANOTHER_FOLDER, cause })
+}
+
 async function assertWritable(outDir: string, parent: string): Promise<void> {
   let folder = parent
   for (;;) {

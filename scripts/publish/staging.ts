@@ -1,13 +1,12 @@
-import { mkdir, open, stat, writeFile } from 'node:fs/promises'
+import { open, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { AmphiError } from '../errors.ts'
 import { carryForeign, carryKept } from './carryOver.ts'
 import { newContainerPath } from './container.ts'
 import type { Disk } from './disk.ts'
-import { errorCode, nodeDisk } from './disk.ts'
+import { createPath, nodeDisk } from './disk.ts'
 import type { Manifest } from './manifest.ts'
 import { MANIFEST_NAME, readManifest } from './manifest.ts'
-import { locateOutput } from './ownership.ts'
+import { locateOutput, unwritable } from './ownership.ts'
 import { settle } from './recover.ts'
 import { dispose, freshIn, swap } from './swap.ts'
 
@@ -81,21 +80,8 @@ async function createFolders(
     await createPath(parent)
     for (const folder of folders) await disk.mkdir(folder)
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new AmphiError(`The output ${outDir} cannot be written: ${why}`, {
-      hint: 'Name another folder with --out.',
-      cause,
-    })
+    throw unwritable(outDir, cause)
   }
-}
-
-/** Step by step: `mkdir` with `recursive` never returns where the system has no file to offer, as under /proc. */
-async function createPath(folder: string): Promise<void> {
-  if ((await stat(folder).catch(() => undefined))?.isDirectory()) return
-  if (dirname(folder) !== folder) await createPath(dirname(folder))
-  await mkdir(folder).catch((error: unknown) => {
-    if (errorCode(error) !== 'EEXIST') throw error
-  })
 }
 
 /** Only Windows wants a file that is open for writing; elsewhere a read-only image of the deck can be flushed as well. */

@@ -3,8 +3,11 @@ import { chromium } from 'playwright-core'
 import type { Browser } from 'playwright-core'
 import { cacheDirectory } from '../deck/cacheDirectory.ts'
 import { AmphiError } from '../errors.ts'
+import type { BrowserWatch } from './browserWatch.ts'
+import { createBrowserWatch } from './browserWatch.ts'
 import { machineBrowsers } from './machineBrowsers.ts'
 import { pinnedChromium } from './pinnedChromium.ts'
+import { openRunFolder } from './runFolder.ts'
 
 export interface FoundChromium {
   executablePath: string
@@ -62,43 +65,64 @@ export async function findChromium({ signal }: { signal?: AbortSignal } = {}): P
 /**
  * Starts the Chromium that `findChromium` finds. It ends with this process, and at once when the signal aborts.
  *
+ * @param options.watch looks after it, and ends it by force when it no longer obeys
  * @throws AmphiError when none is found or it does not start; the signal's reason when aborted
  */
-export async function launchBrowser({ signal }: { signal?: AbortSignal } = {}): Promise<Browser> {
+export async function launchBrowser({
+  signal,
+  watch = createBrowserWatch({ signal }),
+}: { signal?: AbortSignal; watch?: BrowserWatch } = {}): Promise<Browser> {
   const found = await findChromium({ signal })
   signal?.throwIfAborted()
   const browser = await launch(found)
-  const close = () => void browser.close().catch(() => undefined)
+  const close = () => void watch.end(browser).catch(() => undefined)
   signal?.addEventListener('abort', close, { once: true })
   browser.on('disconnected', () => signal?.removeEventListener('abort', close))
   if (signal?.aborted) {
-    await browser.close()
+    await watch.end(browser)
     signal.throwIfAborted()
   }
+  await watch.over(watch.follow(browser))
   return browser
 }
 
+/** A browser for whoever needs one now and then: started when first asked for, and again when it has ended since. */
+export function browserOnDemand({ signal }: { signal: AbortSignal }): () => Promise<Browser> {
+  let launched: Promise<Browser> | undefined
+  const forget = () => (launched = undefined)
+  return () => {
+    launched ??= launchBrowser({ signal }).then((browser) => browser.on('disconnected', forget))
+    launched.catch(forget)
+    return launched
+  }
+}
+
 async function launch(found: FoundChromium): Promise<Browser> {
+  const folder = await openRunFolder()
   const start = (chromiumSandbox: boolean) =>
-    chromium.launch({
-      executablePath: found.executablePath,
-      args: found.args,
-      env: { ...process.env, ...found.env },
-      chromiumSandbox,
-      headless: true,
-      // Who interrupts is answered by the command line, which aborts the signal.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-    })
+    folder.within(() =>
+      chromium.launch({
+        executablePath: found.executablePath,
+        args: found.args,
+        env: { ...process.env, ...found.env, ...folder.env },
+        chromiumSandbox,
+        headless: true,
+        // Who interrupts is answered by the command line, which aborts the signal.
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      }),
+    )
   const sandboxed = !found.args.includes('--no-sandbox')
   try {
-    return await start(sandboxed)
+    const browser = await start(sandboxed).catch((error: unknown) => {
+      // A container may refuse user namespaces without saying so anywhere under /proc.
+      if (sandboxed && /sandbox|namespace|zygote/i.test(String(error))) return start(false)
+      throw error
+    })
+    return browser.on('disconnected', () => void folder.remove())
   } catch (error) {
-    // A container may refuse user namespaces without saying so anywhere under /proc.
-    if (sandboxed && /sandbox|namespace|zygote/i.test(String(error))) {
-      return await start(false).catch((second: unknown) => fail(found, second))
-    }
+    await folder.remove()
     return fail(found, error)
   }
 }

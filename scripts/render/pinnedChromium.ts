@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { isOwnerAlive, newOwnedName, ownerOf } from '../deck/processOwner.ts'
 
 const run = promisify(execFile)
 
@@ -43,11 +45,17 @@ export async function pinnedChromium({
   const executablePath = join(directory, 'chromium')
   const env = fontEnvironment({ directory, cache })
   const withLibraries = { ...env, LD_LIBRARY_PATH: join(directory, 'al2023', 'lib') }
-  // The machine's own libraries first: the packaged ones want a recent C library.
-  if (await answers(executablePath, env, signal)) return { executablePath, env }
-  if (await answers(executablePath, withLibraries, signal)) return { executablePath, env: withLibraries }
-  signal?.throwIfAborted()
-  throw new Error(`${executablePath} does not start on this machine`)
+  for (let isRepaired = false; ; isRepaired = true) {
+    // The machine's own libraries first: the packaged ones want a recent C library.
+    if (await answers(executablePath, env, signal)) return { executablePath, env }
+    if (await answers(executablePath, withLibraries, signal)) return { executablePath, env: withLibraries }
+    signal?.throwIfAborted()
+    // A disk that failed, or a copy that was cut short, may have left the right number of wrong bytes.
+    if (isRepaired || (await isIntact(directory)))
+      throw new Error(`${executablePath} does not start on this machine`)
+    await rm(directory, { recursive: true, force: true })
+    await unpack({ packageDirectory, directory, signal })
+  }
 }
 
 // Chromium aborts when it finds no font at all, and fontconfig complains without a writable cache.
@@ -83,7 +91,9 @@ async function unpack({
   signal?: AbortSignal
 }): Promise<void> {
   await mkdir(dirname(directory), { recursive: true })
-  const staging = await mkdtemp(`${directory}.unpacking-`)
+  await sweep(directory)
+  const staging = `${directory}${STAGING}${newOwnedName()}`
+  await mkdir(staging, { mode: 0o700 })
   try {
     await run(
       process.execPath,
@@ -91,7 +101,7 @@ async function unpack({
       { cwd: packageDirectory, env: { ...process.env, TMPDIR: staging }, signal },
     )
     await writeFile(join(staging, 'fonts.conf'), fontConfiguration)
-    await writeFile(join(staging, inventoryName), JSON.stringify(await fileSizes(staging)))
+    await writeFile(join(staging, inventoryName), JSON.stringify(await takeInventory(staging)))
     await moveInto(staging, directory)
   } finally {
     await rm(staging, { recursive: true, force: true })
@@ -110,24 +120,62 @@ async function moveInto(staging: string, directory: string): Promise<void> {
   }
 }
 
-const inventoryName = 'unpacked.json'
+/** Removes what killed processes had half unpacked: 220 MB each. */
+async function sweep(directory: string): Promise<void> {
+  const prefix = `${basename(directory)}${STAGING}`
+  for (const name of await readdir(dirname(directory))) {
+    const owner = name.startsWith(prefix) ? ownerOf(name.slice(prefix.length)) : undefined
+    if (owner === undefined || isOwnerAlive(owner)) continue
+    await rm(join(dirname(directory), name), { recursive: true, force: true })
+  }
+}
+
+const STAGING = '.unpacking-'
+const inventoryName = 'inventory.json'
+
+/** By path, relative to the folder. */
+type Inventory = Record<string, { bytes: number; sha256: string }>
 
 // Sizes, not existence: a temporary directory may be cleaned file by file, and a disk may have been full.
 async function isComplete(directory: string): Promise<boolean> {
   try {
-    const sizes = JSON.parse(await readFile(join(directory, inventoryName), 'utf8')) as Record<string, number>
-    const found = await Promise.all(Object.keys(sizes).map((file) => stat(join(directory, file))))
-    return Object.values(sizes).every((size, index) => found[index]?.size === size)
+    const inventory = await readInventory(directory)
+    const sizes = await Promise.all(
+      Object.keys(inventory).map(async (file) => (await stat(join(directory, file))).size),
+    )
+    return Object.values(inventory).every(({ bytes }, index) => sizes[index] === bytes)
   } catch {
     return false
   }
 }
 
-async function fileSizes(directory: string): Promise<Record<string, number>> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size))
-  return Object.fromEntries(files.map((file, index) => [file.slice(directory.length + 1), sizes[index] ?? 0]))
+/** Byte for byte, which takes a second: asked only of a browser that does not start. */
+async function isIntact(directory: string): Promise<boolean> {
+  try {
+    const found = await takeInventory(directory)
+    const unpacked = Object.entries(await readInventory(directory))
+    return unpacked.every(([file, { sha256 }]) => found[file]?.sha256 === sha256)
+  } catch {
+    return false
+  }
+}
+
+async function readInventory(directory: string): Promise<Inventory> {
+  return JSON.parse(await readFile(join(directory, inventoryName), 'utf8')) as Inventory
+}
+
+async function takeInventory(directory: string): Promise<Inventory> {
+  const inventory: Inventory = {}
+  for (const entry of await readdir(directory, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (!entry.isFile() || entry.name === inventoryName) continue
+    const content = await readFile(file)
+    inventory[relative(directory, file)] = {
+      bytes: content.length,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    }
+  }
+  return inventory
 }
 
 async function answers(file: string, env: Record<string, string>, signal?: AbortSignal): Promise<boolean> {

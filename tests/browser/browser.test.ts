@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { findChromium, launchBrowser } from '../../scripts/render/browser.ts'
+import { browserOnDemand, findChromium, launchBrowser } from '../../scripts/render/browser.ts'
+import { createBrowserWatch } from '../../scripts/render/browserWatch.ts'
 
 /** Browser processes that this process has started. */
 function ownBrowsers(): string[] {
@@ -33,6 +35,99 @@ describe.skipIf(process.platform === 'win32')('the browser', () => {
       'stopped',
     )
     expect(ownBrowsers()).toEqual([])
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('a browser that fails', () => {
+  async function watched() {
+    const watch = createBrowserWatch({ askEveryMs: 50 })
+    const browser = await launchBrowser({ watch })
+    onTestFinished(() => watch.end(browser))
+    const page = await browser.newPage()
+    return { watch, browser, page, pid: Number(ownBrowsers()[0]?.trim().split(/\s+/)[1]) }
+  }
+
+  it('is told from a deck that is wrong when it crashes', async () => {
+    const { watch, page, pid } = await watched()
+    const work = watch.over(page.evaluate(() => new Promise(() => undefined)))
+    process.kill(pid, 'SIGKILL')
+    await expect(work).rejects.toMatchObject({
+      name: 'AmphiError',
+      message: 'The browser ended before its work was done',
+      hint: expect.stringContaining('Run the command again') as string,
+    })
+  })
+
+  it('is killed when it stops answering, and whoever waits for it is told so', async () => {
+    const { watch, page, pid } = await watched()
+    const work = watch.over(
+      page.evaluate(() => 1 + 1).then(() => page.evaluate(() => new Promise(() => undefined))),
+    )
+    process.kill(pid, 'SIGSTOP')
+    await expect(work).rejects.toThrow('The browser stopped answering')
+    expect(ownBrowsers()).toEqual([])
+  })
+
+  it('is killed when a page stops answering', async () => {
+    const { watch, page } = await watched()
+    const work = watch.over(
+      page.evaluate(() => {
+        for (;;) document.title = 'busy'
+      }),
+    )
+    await expect(work).rejects.toThrow('A page of the browser stopped answering')
+  })
+
+  it('is told from a deck that is wrong when a page of it crashes', async () => {
+    const { watch, page } = await watched()
+    const crash = page.goto('chrome://crash').catch(() => undefined)
+    await expect(watch.over(page.evaluate(() => new Promise(() => undefined)))).rejects.toThrow(
+      'A page of the browser crashed',
+    )
+    await crash
+  })
+
+  it('obeys an interruption even when it is stopped', async () => {
+    const interruption = new AbortController()
+    const { signal } = interruption
+    const watch = createBrowserWatch({ signal, askEveryMs: 50 })
+    const browser = await launchBrowser({ signal, watch })
+    process.kill(Number(ownBrowsers()[0]?.trim().split(/\s+/)[1]), 'SIGSTOP')
+    const ended = once(browser as never, 'disconnected')
+    interruption.abort(new Error('stop'))
+    await ended
+    expect(ownBrowsers()).toEqual([])
+  })
+
+  it('leaves an error of the deck as it is', async () => {
+    const { watch, page } = await watched()
+    const wrong = page.evaluate(() => {
+      throw new Error('out of order')
+    })
+    await expect(watch.over(wrong)).rejects.toThrow('out of order')
+  })
+
+  it('is started again for whoever needs one on demand', async () => {
+    const interruption = new AbortController()
+    onTestFinished(() => interruption.abort())
+    const demand = browserOnDemand({ signal: interruption.signal })
+    const [one, same] = await Promise.all([demand(), demand()])
+    expect(same).toBe(one)
+    const ended = once(one as never, 'disconnected')
+    process.kill(Number(ownBrowsers()[0]?.trim().split(/\s+/)[1]), 'SIGKILL')
+    await ended
+    const other = await demand()
+    expect(other).not.toBe(one)
+    expect(await demand()).toBe(other)
+  })
+
+  it('leaves no temporary folder', async () => {
+    const watch = createBrowserWatch()
+    const browser = await launchBrowser({ watch })
+    const own = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`amphi-browser-${process.pid}-`))
+    expect(own()).toHaveLength(1)
+    await watch.end(browser)
+    await vi.waitFor(() => expect(own()).toEqual([]))
   })
 })
 
@@ -69,6 +164,11 @@ describe('finding a Chromium', () => {
       expect(two).toEqual(one)
       rmSync(one.executablePath)
       expect(await findChromium()).toEqual(one)
+      // As long as it was, and not what it was.
+      writeFileSync(one.executablePath, Buffer.alloc(statSync(one.executablePath).size))
+      mkdirSync(`${dirname(one.executablePath)}.unpacking-2147483646-7-ab`)
+      expect(await findChromium()).toEqual(one)
+      expect(readdirSync(join(cache, 'chromium'))).toEqual([basename(dirname(one.executablePath))])
       const version = execFileSync(one.executablePath, ['--version'], {
         encoding: 'utf8',
         env: { ...process.env, ...one.env },

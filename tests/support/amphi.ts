@@ -24,6 +24,8 @@ export interface StartedAmphi {
   output: { stdout: string; stderr: string }
   /** Settles when it has ended. */
   ended: Promise<AmphiRun>
+  /** What it has started and still runs, itself included (where /proc tells); of those whose command line `isMeant`. */
+  processes: (isMeant?: (command: string) => boolean) => number[]
 }
 
 /** Starts the command line as a user would, in a process of its own. */
@@ -42,7 +44,7 @@ export function startAmphi(args: readonly string[], { cwd, env = {} }: AmphiOpti
     child.on('error', reject)
     child.on('close', (exitCode) => resolve({ exitCode, ...output, orphans: processesWith(mark) }))
   })
-  return { child, output, ended }
+  return { child, output, ended, processes: (isMeant) => processesWith(mark, isMeant) }
 }
 
 /** Runs it to its end. */
@@ -55,7 +57,7 @@ export function runAmphi(
   return ended
 }
 
-function processesWith(mark: string): number[] {
+function processesWith(mark: string, isMeant: (command: string) => boolean = () => true): number[] {
   if (process.platform !== 'linux') return []
   return readdirSync('/proc')
     .filter((entry) => /^\d+$/.test(entry) && Number(entry) !== process.pid)
@@ -63,7 +65,8 @@ function processesWith(mark: string): number[] {
       try {
         return (
           readFileSync(`/proc/${pid}/environ`, 'utf8').includes(mark) &&
-          !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+          !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8')) &&
+          isMeant(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
         )
       } catch {
         return false

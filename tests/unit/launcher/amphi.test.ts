@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 const launcher = join(import.meta.dirname, '../../../scripts/amphi.mjs')
 
@@ -16,6 +16,7 @@ if (existsSync('refuse')) {
   process.stderr.write('npm error code ECONNREFUSED\\n')
   process.exit(1)
 }
+while (existsSync('hold')) await new Promise((resolve) => setTimeout(resolve, 20))
 mkdirSync('node_modules/needed', { recursive: true })
 writeFileSync('node_modules/needed/package.json', '{"version":"1.0.0"}')
 `
@@ -121,8 +122,45 @@ describe('the launcher', () => {
 
   it('does not wait for a launcher that was killed', async () => {
     const { root, start } = await project()
-    await writeFile(join(root, '.amphi-install'), '2147483646 2147483647')
+    await mkdir(join(root, '.amphi-install'))
+    await writeFile(join(root, '.amphi-install/2147483646-7'), '')
     expect((await start()).code).toBe(0)
+    expect(existsSync(join(root, '.amphi-install'))).toBe(false)
+  })
+
+  it.runIf(process.platform === 'linux')(
+    'does not take a process whose number was given out again for the one that installs',
+    async () => {
+      const { root, start } = await project()
+      await mkdir(join(root, '.amphi-install'))
+      await writeFile(join(root, `.amphi-install/${process.pid}-7`), '')
+      expect((await start()).code).toBe(0)
+    },
+  )
+
+  it('waits for a launcher that installs, whatever the clock says', async () => {
+    const { root, start } = await project()
+    await writeFile(join(root, 'hold'), '')
+    const first = start()
+    await vi.waitFor(async () => expect(await readdir(join(root, '.amphi-install'))).toHaveLength(2))
+    const longAgo = new Date(0)
+    await utimes(join(root, '.amphi-install'), longAgo, longAgo)
+    const second = start()
+    rmSync(join(root, 'hold'))
+    expect([(await first).code, (await second).code]).toEqual([0, 0])
+    expect(await readFile(join(root, 'npm-ran'), 'utf8')).toMatch(/^[^\n]+\n$/)
+  })
+
+  it('installs again when a package that another needs is gone, or half there', async () => {
+    const { root, start, installations } = await project()
+    await start()
+    await writeFile(
+      join(root, 'node_modules/.package-lock.json'),
+      JSON.stringify({ packages: { 'node_modules/needed': { version: '1.0.0' } } }),
+    )
+    rmSync(join(root, 'node_modules/needed/package.json'))
+    expect((await start()).code).toBe(0)
+    expect(await installations()).toHaveLength(2)
   })
 
   it('shows what npm says when it fails, says what to do, and tries again next time', async () => {

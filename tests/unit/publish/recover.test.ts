@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { isOwnerAlive, listContainers, newContainerPath } from '../../../scripts/publish/container.ts'
+import { listContainers } from '../../../scripts/publish/container.ts'
 import { recover } from '../../../scripts/publish/recover.ts'
 import { readTree, strays, temporaryFolder, writeOutput, writeTree } from './trees.ts'
 
@@ -67,15 +67,6 @@ describe('recover', () => {
     await startBuild(out, 0)
     await recover(out)
     expect(strays(out)).toHaveLength(1)
-  })
-
-  it('does not take a process with a number given out again for the owner', () => {
-    const { pid } = process
-    const [, , start = ''] = /amphi-(\d+)-(\d+)-/.exec(newContainerPath('/dist')) ?? []
-    expect(isOwnerAlive({ pid, start })).toBe(true)
-    expect(isOwnerAlive({ pid, start: '0' })).toBe(true)
-    // Where the system does not tell when a process began, the number alone decides.
-    expect(isOwnerAlive({ pid, start: '12345678901234' })).toBe(start === '0')
   })
 
   it('touches only the staging folders of its own output', async () => {
