@@ -62,13 +62,13 @@ const FRENCH: PresenterTexts = {
   skip: (slides) => `Pour rattraper, sautez ${slides}.`,
   missing: (time) => `Il manque encore ${time}.`,
   slides: (items) =>
-    `${items.length > 1 ? 'les' : 'la'} ${list(
+    `${items.length > 1 ? 'les diapositives' : 'la diapositive'} ${list(
       'fr',
       items.map(({ no, time }) => `${String(no)} (${time})`),
     )}`,
-  gap: (time) => `Silence de ${time} compté comme une pause (veille ?).`,
+  gap: (time) => `Silence de ${time} compté comme une pause (veille ?).`,
   countGap: 'Le compter (R)',
-  asking: (time) => `Questions : ${time}`,
+  asking: (time) => `Questions : ${time}`,
   asked: (time) => `dont questions ${time}`,
   notKept: 'Le navigateur ne garde rien : ne rechargez pas cette page.',
   black: 'Écran noir dans la salle (B)',
@@ -101,10 +101,10 @@ const ENGLISH: PresenterTexts = {
   skip: (slides) => `To catch up, skip ${slides}.`,
   missing: (time) => `${time} still missing.`,
   slides: (items) =>
-    list(
+    `${items.length > 1 ? 'slides' : 'slide'} ${list(
       'en',
       items.map(({ no, time }) => `${String(no)} (${time})`),
-    ),
+    )}`,
   gap: (time) => `A silence of ${time} counts as a pause (sleep?).`,
   countGap: 'Count it (R)',
   asking: (time) => `Questions: ${time}`,
