@@ -7,6 +7,7 @@ import type { Deck } from '../../scripts/deck/deck.ts'
 import { readDeck } from '../../scripts/deck/readDeck.ts'
 import type { PdfInspection } from '../../scripts/pdf/inspect.ts'
 import { inspectPdf } from '../../scripts/pdf/inspect.ts'
+import { slideEntries } from '../support/pdf.ts'
 
 const { entry, out } = inject('lecture')
 
@@ -18,11 +19,6 @@ beforeAll(async () => {
 async function open(name: string): Promise<{ bytes: Uint8Array; pdf: PdfInspection }> {
   const bytes = new Uint8Array(await readFile(join(out, 'site', name)))
   return { bytes, pdf: await inspectPdf(bytes.slice()) }
-}
-
-/** The entries of slides: those of sections have some below them. */
-function slideEntries({ outline }: PdfInspection): PdfInspection['outline'] {
-  return outline.flatMap((entry) => (entry.children.length > 0 ? entry.children : [entry]))
 }
 
 /** Letters and digits only: a PDF breaks lines and joins letters as it likes. */

@@ -64,7 +64,7 @@ describe('the site, in a subfolder of a static server', () => {
     ).toEqual([])
   })
 
-  it('links to its PDFs in plain sight on the first slide', async () => {
+  it('links to its PDFs and to the handout for screens in plain sight on the first slide', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
     await page.goto(`${origin}${SUBFOLDER}`)
     const links = page.locator('.amphi-first-links a')
@@ -73,9 +73,9 @@ describe('the site, in a subfolder of a static server', () => {
       expect(await link.isVisible()).toBe(true)
       const href = await link.evaluate((element: HTMLAnchorElement) => element.href)
       const response = await page.request.get(href)
-      expect(response.headers()['content-type']).toBe('application/pdf')
+      expect(response.headers()['content-type']).toMatch(/^(?:application\/pdf|text\/html)/)
     }
-    expect(await links.count()).toBe(2)
+    expect(await links.count()).toBe(4)
     await page.close()
   })
 
@@ -99,9 +99,11 @@ describe('the site, in a subfolder of a static server', () => {
     expect(site.includes('Comprendre')).toBe(true)
   })
 
-  it('holds no sentence of a note and no prose of the handout', async () => {
+  it('holds no sentence of a note and, outside the handout, no prose of it', async () => {
     const files = await readdir(join(out, 'site'), { recursive: true })
-    const readable = files.filter((file) => /\.(?:html|js|css|json|svg)$/.test(file))
+    const readable = files.filter(
+      (file) => /\.(?:html|js|css|json|svg)$/.test(file) && file !== 'handout.html',
+    )
     const site = (await Promise.all(readable.map((file) => readFile(join(out, 'site', file), 'utf8'))))
       .map(normalized)
       .join('\n')

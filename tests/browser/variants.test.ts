@@ -7,6 +7,7 @@ import { readDeck } from '../../scripts/deck/readDeck.ts'
 import type { PdfInspection } from '../../scripts/pdf/inspect.ts'
 import { inspectPdf } from '../../scripts/pdf/inspect.ts'
 import { runAmphi } from '../support/amphi.ts'
+import { slideEntries } from '../support/pdf.ts'
 
 const lecture = inject('lecture')
 const plain = inject('plain')
@@ -46,9 +47,10 @@ describe('the notes of the lecture', () => {
   })
 
   it('show every slide with its title, its whole note and its minutes, from the page that the outline names', () => {
-    expect(pdf.outline).toHaveLength(deck.slides.length)
+    const entries = slideEntries(pdf)
+    expect(entries).toHaveLength(deck.slides.length)
     deck.slides.forEach(({ no, title, note, frontmatter }, index) => {
-      const from = pdf.outline[index]?.page ?? -1
+      const from = entries[index]?.page ?? -1
       // A note longer than its page goes on at the next one.
       const text = letters(pdf.textByPage.slice(from, from + 2).join(' '))
       expect(text, `slide ${no}`).toContain(letters(title))
@@ -101,7 +103,7 @@ describe('the notes of a deck that plans nothing and says little', () => {
     expect(all).toContain('This sentence is for the speaker only.')
     expect(all).toMatch(/click 1\s+The first line\.\s+click 2\s+The others\./)
     expect(all).not.toMatch(/\bmin\b|undefined|NaN|Session/)
-    expect(pdf.outline.map(({ title }) => title)).toHaveLength(8)
+    expect(slideEntries(pdf).map(({ title }) => title)).toHaveLength(8)
     expect(pdf.textByPage.at(-1)).toContain('A part of its own')
   })
 })
@@ -141,7 +143,7 @@ describe('a page for every click', () => {
       clicks.slice(0, slide).reduce((sum, count) => sum + count + 1, 0),
     )
     expect(pdf.pages).toBe(13)
-    expect(pdf.outline.map(({ page }) => page)).toEqual(firstPages)
+    expect(slideEntries(pdf).map(({ page }) => page)).toEqual(firstPages)
     for (const { width } of pdf.sizes) expect(width).toBeCloseTo(735.12, 0)
     const code = pdf.textByPage.flatMap((text, page) => (text.includes('Code, step by step') ? [page] : []))
     expect(code).toEqual([1, 2, 3, 4, 5])
@@ -184,7 +186,7 @@ describe('a single session', () => {
 
   it('is printed into a folder of its own, and its slides keep their numbers', async () => {
     expect((await open(out, 'site/slides.pdf')).pages).toBe(2)
-    expect(notes.outline.map(({ title }) => title)).toEqual(['3. Three', '4. Four'])
+    expect(slideEntries(notes).map(({ title }) => title)).toEqual(['3. Three', '4. Four'])
     const text = notes.textByPage.join(' ')
     expect(text).toContain('Afternoon')
     expect(text).not.toMatch(/Morning|Two/)

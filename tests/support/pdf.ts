@@ -1,4 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PdfInspection } from '../../scripts/pdf/inspect.ts'
 import { readPdf, resolveDestination } from '../../scripts/pdf/readPdf.ts'
 
 /** An untagged PDF of empty A4 pages, for what needs pages and nothing on them. */
@@ -35,4 +36,9 @@ interface PdfJsAnnotation {
   subtype: string
   dest?: unknown
   url?: string
+}
+
+/** The entries of the slides in an outline, out of their sections. */
+export function slideEntries({ outline }: PdfInspection): PdfInspection['outline'] {
+  return outline.flatMap((entry) => (entry.children.length > 0 ? entry.children : [entry]))
 }
