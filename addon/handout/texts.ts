@@ -11,8 +11,8 @@ export interface HandoutTexts {
   appendix: string
   /** What the document is, on its cover, by view. */
   kinds: Readonly<Record<string, string>>
-  /** Names of the files that lie beside the site. */
-  files: Readonly<Record<string, string>>
+  /** Names of the files that lie beside the site: whole, and the part of it that has room on a slide. */
+  files: Readonly<Record<string, { name: string; short: string }>>
 }
 
 const FRENCH: HandoutTexts = {
@@ -28,10 +28,10 @@ const FRENCH: HandoutTexts = {
   appendix: 'Annexes',
   kinds: { handout: 'Polycopié', 'handout-ruled': 'Polycopié à annoter' },
   files: {
-    'slides.pdf': 'Diapositives (PDF)',
-    'handout.pdf': 'Polycopié (PDF)',
-    'handout-ruled.pdf': 'Polycopié à annoter (PDF)',
-    'handout.html': 'Polycopié (page web)',
+    'slides.pdf': { name: 'Diapositives (PDF)', short: 'Diapositives' },
+    'handout.pdf': { name: 'Polycopié (PDF)', short: 'Polycopié' },
+    'handout-ruled.pdf': { name: 'Polycopié à annoter (PDF)', short: 'à annoter' },
+    'handout.html': { name: 'Polycopié (page web)', short: 'page web' },
   },
 }
 const ENGLISH: HandoutTexts = {
@@ -47,10 +47,10 @@ const ENGLISH: HandoutTexts = {
   appendix: 'Appendix',
   kinds: { handout: 'Handout', 'handout-ruled': 'Handout for your notes' },
   files: {
-    'slides.pdf': 'Slides (PDF)',
-    'handout.pdf': 'Handout (PDF)',
-    'handout-ruled.pdf': 'Handout for notes (PDF)',
-    'handout.html': 'Handout (web page)',
+    'slides.pdf': { name: 'Slides (PDF)', short: 'Slides' },
+    'handout.pdf': { name: 'Handout (PDF)', short: 'Handout' },
+    'handout-ruled.pdf': { name: 'Handout for notes (PDF)', short: 'for notes' },
+    'handout.html': { name: 'Handout (web page)', short: 'web page' },
   },
 }
 
