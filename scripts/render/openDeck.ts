@@ -52,7 +52,15 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     (url) => isRemote(url.href, server.url),
     (route) => serveRemote(route, allowsRemote),
   )
-  await page.goto(`${server.url}deck.html?print#${printAddress('slides')}`, { waitUntil: 'domcontentloaded' })
+  await page
+    .goto(`${server.url}deck.html?print#${printAddress('slides')}`, {
+      waitUntil: 'domcontentloaded',
+      timeout: READY_TIMEOUT_MS,
+    })
+    .catch((cause: unknown) => {
+      signal.throwIfAborted()
+      throw isTimeout(cause) ? unfinished('slides', cause, errors[0]?.message) : cause
+    })
 
   // From here on it is the caller who closes; until here any failure does.
   const owned = cleanup.move()
@@ -104,7 +112,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
 }
 
 function unfinished(view: PrintView, cause: unknown, firstError: string | undefined): AmphiError {
-  const isSlow = cause instanceof Error && cause.name === 'TimeoutError'
+  const isSlow = isTimeout(cause)
   const what = isSlow
     ? `The ${view} did not finish drawing within ${READY_TIMEOUT_MS / 1000} s`
     : `The browser ended while it drew the ${view}`
@@ -114,6 +122,10 @@ function unfinished(view: PrintView, cause: unknown, firstError: string | undefi
       : 'Run the command again; if it ends again, name another browser with AMPHI_CHROMIUM.',
     cause,
   })
+}
+
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'TimeoutError'
 }
 
 interface Watched {
