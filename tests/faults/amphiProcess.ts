@@ -54,7 +54,11 @@ export async function attempt({ args, cwd, env, patience, disturb }: Attempt): P
         kill(pid, 'SIGKILL')
     },
   })
+  // Whoever stops the harness stops what it runs.
+  const stop = () => void child.kill('SIGINT')
+  process.once('exit', stop)
   const run = await ended
+  process.off('exit', stop)
   clearTimeout(timer)
   const seconds = (performance.now() - start) / 1000
   return { ...run, orphans: await whenEnded(processes), signal, seconds, isHanging }
