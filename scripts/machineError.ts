@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { AmphiError } from './errors.ts'
 
 interface Refusal {
@@ -17,6 +18,12 @@ const REFUSALS: readonly Refusal[] = [
     says: /\bEROFS\b|\(os error 30\)/,
     message: 'The disk may only be read',
     hint: 'Name a folder on another disk with --out, and one for the cache with AMPHI_CACHE.',
+  },
+  {
+    // A page that gets no shared memory, which Chromium keeps in temporary files.
+    says: /\bERR_INSUFFICIENT_RESOURCES\b/,
+    message: 'The browser lacks memory, or room for its temporary files',
+    hint: `Close other programs, free some space in ${tmpdir()}, then run the same command again.`,
   },
   {
     says: /\b(?:EMFILE|ENFILE)\b|\(os error (?:23|24)\)/,

@@ -17,7 +17,7 @@ const SLIDE_MODULE = /^(.*)__slidev_(\d+)\.(?:md|frontmatter)/
 export function describeBuildError(error: unknown, options: ResolvedSlidevOptions): AmphiError {
   const outer = error as BundlerError
   const inner = outer.errors?.[0] ?? outer
-  const message = firstSentence(inner.message ?? String(error))
+  const message = machineRefusal(inner.message) ?? firstSentence(inner.message ?? String(error))
   const module = [inner.id, inner.loc?.file, ...(inner.message?.match(/\/\S+__slidev_\d+\.md/) ?? [])].find(
     (id) => id,
   )
@@ -38,6 +38,12 @@ export function describeBuildError(error: unknown, options: ResolvedSlidevOption
     ...(inner.loc?.column !== undefined ? { column: inner.loc.column + 1 } : {}),
     cause: error,
   })
+}
+
+/** What the system refused to the bundler, which reports it as a mistake of its own. */
+function machineRefusal(message = ''): string | undefined {
+  const [, work, reason] = /^(.+)\n+(?:Caused by:\n+)? *(.+\(os error \d+\))$/m.exec(message) ?? []
+  return work === undefined ? undefined : `${work}: ${reason}`
 }
 
 function firstSentence(message: string): string {

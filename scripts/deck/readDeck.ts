@@ -2,7 +2,7 @@ import { access, constants, realpath, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { load, resolveConfig } from '@slidev/parser/fs'
-import type { SlideInfo } from '@slidev/types'
+import type { SlideInfo, SlidevConfig } from '@slidev/types'
 import { AmphiError } from '../errors.ts'
 import { findAddons } from './addons.ts'
 import type { Deck, DeckSlide, SlidePlace } from './deck.ts'
@@ -40,7 +40,7 @@ export async function readDeck(
   const files = new Map(Object.entries(data.markdownFiles).map(([file, markdown]) => [file, markdown.raw]))
   const findings = [...findYamlErrors(data.markdownFiles), ...findMissingParts(data.markdownFiles)]
   const { headmatter } = data
-  const config = resolveConfig(headmatter, {}, entry)
+  const config = readConfig(headmatter, { entry, text: files.get(entry) ?? '' })
   const theme = await findTheme(entry, headmatter['theme'])
   const addons = await findAddons(entry, headmatter['addons'])
   const roots = [clientRoot, ...(theme.root ? [theme.root] : []), ...addons, join(projectRoot, 'addon'), root]
@@ -74,6 +74,32 @@ export async function readDeck(
       files,
     },
   }
+}
+
+/** What Slidev makes of the headmatter, which it takes to hold values of the right kind. */
+function readConfig(
+  headmatter: Record<string, unknown>,
+  { entry, text: source }: { entry: string; text: string },
+): SlidevConfig {
+  const attempt = (values: Record<string, unknown>): unknown => {
+    try {
+      resolveConfig(values, {}, entry)
+      return undefined
+    } catch (error) {
+      return error
+    }
+  }
+  const cause = attempt(headmatter)
+  if (cause === undefined) return resolveConfig(headmatter, {}, entry)
+  const key =
+    Object.keys(headmatter).find((name) => attempt({ [name]: headmatter[name] }) !== undefined) ?? ''
+  const line = source.split('\n').findIndex((written) => written.startsWith(`${key}:`)) + 1
+  throw new AmphiError(`Slidev cannot read the value of "${key}" in the headmatter`, {
+    file: entry,
+    line: Math.max(1, line),
+    hint: 'Look for a list or further keys where a text belongs, or the reverse.',
+    cause,
+  })
 }
 
 async function assertReadable(entry: string): Promise<void> {

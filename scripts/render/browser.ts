@@ -9,6 +9,9 @@ import { machineBrowsers } from './machineBrowsers.ts'
 import { pinnedChromium } from './pinnedChromium.ts'
 import { openRunFolder } from './runFolder.ts'
 
+/** A cold start from a slow disk takes a few seconds; Playwright itself would wait for minutes. */
+const START_TIMEOUT_MS = 45_000
+
 export interface FoundChromium {
   executablePath: string
   /** Command line flags that this machine needs or that make the output the same everywhere. */
@@ -107,6 +110,7 @@ async function launch(found: FoundChromium): Promise<Browser> {
         env: { ...process.env, ...found.env, ...folder.env },
         chromiumSandbox,
         headless: true,
+        timeout: START_TIMEOUT_MS,
         // Who interrupts is answered by the command line, which aborts the signal.
         handleSIGINT: false,
         handleSIGTERM: false,

@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { AmphiError } from '../errors.ts'
 
-const ASK_EVERY_MS = 5000
-/** Times in a row. Counted and not timed: a process that was itself stopped for a while must not blame the browser. */
-const BROWSER_MAY_MISS = 6
+const ASK_EVERY_MS = 2500
+/**
+ * Times in a row; sooner than a drawing is given up, which would blame the deck. Counted and not timed: a process that was
+ * itself stopped for a while must not blame the browser.
+ */
+const BROWSER_MAY_MISS = 4
 /** A page computes and prints, and hears nothing meanwhile. */
-const PAGE_MAY_MISS = 12
+const PAGE_MAY_MISS = 24
 
 export interface BrowserWatch {
   /**

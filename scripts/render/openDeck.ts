@@ -59,7 +59,15 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     (url) => isRemote(url.href, server.url),
     (route) => serveRemote(route, allowsRemote),
   )
-  await page.goto(`${server.url}deck.html?print#${printAddress('slides')}`, { waitUntil: 'domcontentloaded' })
+  await page
+    .goto(`${server.url}deck.html?print#${printAddress('slides')}`, {
+      waitUntil: 'domcontentloaded',
+      timeout: READY_TIMEOUT_MS,
+    })
+    .catch((cause: unknown) => {
+      signal.throwIfAborted()
+      throw isTimeout(cause) ? unfinished('slides', cause, errors[0]?.message) : cause
+    })
 
   // From here on it is the caller who closes; until here any failure does.
   const owned = cleanup.move()
@@ -121,7 +129,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
 }
 
 function unfinished(view: PrintView, cause: unknown, firstError: string | undefined): AmphiError {
-  const isSlow = cause instanceof Error && cause.name === 'TimeoutError'
+  const isSlow = isTimeout(cause)
   const what = isSlow
     ? `The ${view} did not finish drawing within ${READY_TIMEOUT_MS / 1000} s`
     : `The browser ended while it drew the ${view}`
@@ -131,6 +139,10 @@ function unfinished(view: PrintView, cause: unknown, firstError: string | undefi
       : 'Run the command again; if it ends again, name another browser with AMPHI_CHROMIUM.',
     cause,
   })
+}
+
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'TimeoutError'
 }
 
 async function serveRemote(route: Route, allowsRemote: boolean): Promise<void> {

@@ -175,5 +175,6 @@ describe('finding a Chromium', () => {
       })
       expect(version).toContain('Chromium')
     },
+    180_000,
   )
 })

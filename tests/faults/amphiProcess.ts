@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AmphiRun } from '../support/amphi.ts'
@@ -54,7 +54,11 @@ export async function attempt({ args, cwd, env, patience, disturb }: Attempt): P
         kill(pid, 'SIGKILL')
     },
   })
+  // Whoever stops the harness stops what it runs.
+  const stop = () => void child.kill('SIGINT')
+  process.once('exit', stop)
   const run = await ended
+  process.off('exit', stop)
   clearTimeout(timer)
   const seconds = (performance.now() - start) / 1000
   return { ...run, orphans: await whenEnded(processes), signal, seconds, isHanging }
@@ -87,7 +91,9 @@ export function judgeEnd(run: AttemptResult): string[] {
   if (run.isHanging) faults.push(`hangs for ${run.seconds.toFixed(0)} s`)
   if (run.orphans.length > 0) faults.push(`leaves ${run.orphans.length} processes`)
   if (/^\s+at .+:\d+:\d+\)?$/m.test(text)) faults.push('prints a stack trace')
-  if (run.signal !== null && run.signal !== 'SIGKILL') faults.push(`is ended by ${run.signal}`)
+  // Before it has said anything there is nothing to lose: Node is still reading the program.
+  const isBegun = text !== ''
+  if (run.signal !== null && run.signal !== 'SIGKILL' && isBegun) faults.push(`is ended by ${run.signal}`)
   if (run.exitCode !== null && ![0, 1, 2, 130].includes(run.exitCode))
     faults.push(`exits with ${run.exitCode}`)
   return faults
@@ -95,9 +101,11 @@ export function judgeEnd(run: AttemptResult): string[] {
 
 /** Temporary folders that nothing living needs. */
 export function leftovers(...folders: string[]): string[] {
-  return folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => /amphi|playwright|chromium|puppeteer|\.unpacking-/.test(name))
-      .map((name) => join(folder, name)),
-  )
+  return folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => /amphi|playwright|chromium|puppeteer|\.unpacking-/.test(name))
+        .map((name) => join(folder, name)),
+    )
 }

@@ -36,7 +36,7 @@ const LAST_STAGES = ['Bundle the editions', 'Print', 'Finish the PDFs']
 
 /**
  * Kills a build at a random moment, then looks whether a complete output is on disk; runs the next command, and looks
- * whether it stands in its place with nothing beside it.
+ * whether it stands in its place with nothing beside it. The clock of that command jumps.
  *
  * @param isRebuilt whether the next command is a whole build; else it is one that ends at the first error of its deck
  */
@@ -63,7 +63,8 @@ export async function killBuild(
   const isFirst = before === undefined
   if (!isFirst && !(await holdsComplete(out))) faults.push('no complete output is on disk')
 
-  const next = await attempt(buildOf(ground, isRebuilt ? ['slides.md'] : ['wrong.md']))
+  const build = buildOf(ground, isRebuilt ? ['slides.md'] : ['wrong.md'])
+  const next = await attempt({ ...build, env: { ...build.env, NODE_OPTIONS: preload('jumpingClock.ts') } })
   faults.push(...judgeEnd(next).map((fault) => `the next command ${fault}`))
   if (next.exitCode !== (isRebuilt ? 0 : 1))
     faults.push(`the next command exits with ${next.exitCode}: ${next.stderr}`)
@@ -83,10 +84,9 @@ export async function fillDisk(ground: KillGround, chance: Chance, version: numb
   await writeDeck(ground, version)
   const bytes = Math.round(10 ** (1 + chance.next() * 6))
   const build = buildOf(ground, ['slides.md', '--only', chance.pick(['deck', 'slides', 'site'])])
-  const preload = new URL('smallDisk.ts', import.meta.url).href
   const run = await attempt({
     ...build,
-    env: { ...build.env, NODE_OPTIONS: `--import=${preload}`, AMPHI_TEST_DISK_BYTES: String(bytes) },
+    env: { ...build.env, NODE_OPTIONS: preload('smallDisk.ts'), AMPHI_TEST_DISK_BYTES: String(bytes) },
   })
   const faults = judgeEnd(run)
   if (run.exitCode !== 0 && !(run.exitCode === 1 && /The disk is full[^]*→/.test(run.stderr)))
@@ -123,6 +123,10 @@ async function writeDeck({ folder }: KillGround, version: number): Promise<void>
     join(folder, 'slides.md'),
     `${headmatter}\n# Version ${version}\n\n---\n\n# Two\n\n${diagram}`,
   )
+}
+
+function preload(name: string): string {
+  return `--import=${new URL(name, import.meta.url).href}`
 }
 
 interface Strike {

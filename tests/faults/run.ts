@@ -28,6 +28,8 @@ const [seed, from] = [Number(values.seed), Number(values.from)]
 /** After every kill the next command runs; after each of these it is a whole build. */
 const REBUILT_EVERY = 10
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
+
 const root = join(import.meta.dirname, '../..')
 const work = values.work ?? (await mkdtemp(join(tmpdir(), 'amphi-faults-')))
 const places = ['kill', 'temporary', 'cache', 'failed'].map((name) => join(work, name))

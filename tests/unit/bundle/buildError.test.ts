@@ -27,6 +27,20 @@ describe('describeBuildError', () => {
     expect(describeBuildError(error, options)).toMatchObject({ file: '/deck/slides.md', line: 1 })
   })
 
+  it('says what the system refused to the bundler', () => {
+    const message = `[UNHANDLEABLE_ERROR] Something went wrong inside.
+Failed to write file in /deck/assets/index.js
+
+Caused by:
+    No space left on device (os error 28)
+
+Stack backtrace:
+   0: <unknown>`
+    expect(describeBuildError({ message }, options).message).toBe(
+      'Failed to write file in /deck/assets/index.js: No space left on device (os error 28)',
+    )
+  })
+
   it('keeps file, line and column of a component', () => {
     const error = {
       errors: [

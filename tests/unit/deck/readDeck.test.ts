@@ -43,6 +43,16 @@ describe('readDeck', () => {
     ])
   })
 
+  it('says which value of the headmatter Slidev cannot read, and where it stands', async () => {
+    const deck = '---\ntitle: One\nfonts:\n  local:\n    enabled: false\n---\n\n# One\n'
+    await expect(read({ 'slides.md': deck })).rejects.toMatchObject({
+      name: 'AmphiError',
+      message: 'Slidev cannot read the value of "fonts" in the headmatter',
+      file: expect.stringContaining('slides.md') as string,
+      line: 3,
+    })
+  })
+
   it('reports a part that does not exist', async () => {
     const { findings } = await read({ 'slides.md': '# One\n\n---\nsrc: ./gone.md\n---\n' })
     expect(findings).toMatchObject([{ rule: 'missing-part', line: 4 }])
