@@ -66,7 +66,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     })
     .catch((cause: unknown) => {
       signal.throwIfAborted()
-      throw isTimeout(cause) ? unfinished('slides', cause, errors[0]?.message) : cause
+      throw isTimeout(cause) ? unfinished('slides', cause, watched.firstError()) : cause
     })
 
   // From here on it is the caller who closes; until here any failure does.

@@ -180,8 +180,13 @@ async function takeInventory(directory: string): Promise<Inventory> {
 
 async function answers(file: string, env: Record<string, string>, signal?: AbortSignal): Promise<boolean> {
   try {
-    await run(file, ['--version'], { env: { ...process.env, ...env }, timeout: 20_000, signal })
-    return true
+    const { stdout } = await run(file, ['--version'], {
+      env: { ...process.env, ...env },
+      timeout: 20_000,
+      signal,
+    })
+    // What is no program at all is handed to the shell, which may find nothing wrong with it.
+    return /chrom/i.test(String(stdout))
   } catch {
     return false
   }

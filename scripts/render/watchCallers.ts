@@ -5,6 +5,8 @@ export interface PageWatch {
   messages: ObservedMessage[]
   /** Who asked for an address. */
   askedBy: Record<string, Pick<ObservedError, 'slide' | 'component'>>
+  /** Addresses that the policy of the page refused. */
+  refused: string[]
   /** Timers of components that are soon to ring. */
   pending: Set<unknown>
 }
@@ -26,8 +28,9 @@ export function watchCallers(): void {
   const MOST_GENERATIONS = 3
   type Caller = Pick<ObservedError, 'slide' | 'component'> & { generation: number }
 
-  const watch: PageWatch = { errors: [], messages: [], askedBy: {}, pending: new Set() }
+  const watch: PageWatch = { errors: [], messages: [], askedBy: {}, refused: [], pending: new Set() }
   window.__amphiWatch__ = watch
+  document.addEventListener('securitypolicyviolation', ({ blockedURI }) => watch.refused.push(blockedURI))
   let running: Caller | undefined
   const callerNow = (): Caller | undefined => {
     if (running) return { ...running, generation: running.generation + 1 }

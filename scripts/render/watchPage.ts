@@ -56,6 +56,11 @@ export async function watchPage(page: Page, ownUrl: string): Promise<WatchedPage
     },
     async report() {
       const seen = await page.evaluate(readReport)
+      // What the policy of the page stops before it becomes a request.
+      for (const url of seen.refused) {
+        if (/^(?:https?|wss?):/.test(url) && !requests.some((request) => request.url === url))
+          requests.push({ url, isRemote: isRemote(url, ownUrl), failure: 'csp' })
+      }
       const named = [...seen.errors, ...seen.laterErrors]
       const messages = new Set(named.map(({ message }) => message))
       const all = [...named, ...errors.filter(({ message }) => !messages.has(message))]
@@ -80,14 +85,14 @@ export async function watchPage(page: Page, ownUrl: string): Promise<WatchedPage
 /** Runs in the page. */
 function readReport() {
   const { errors = [], components = [], directives = [] } = window.__amphi__ ?? {}
-  const { errors: laterErrors = [], messages = [], askedBy = {} } = window.__amphiWatch__ ?? {}
+  const { errors: laterErrors = [], messages = [], askedBy = {}, refused = [] } = window.__amphiWatch__ ?? {}
   const everything = { ...askedBy }
   for (const element of document.querySelectorAll<HTMLImageElement>('[data-slide] :is([src], [poster])')) {
     const slide = Number(element.closest<HTMLElement>('[data-slide]')?.dataset['slide'])
     for (const address of [element.currentSrc, element.src, element.getAttribute('poster')])
       if (address) everything[address] ??= { slide, component: undefined }
   }
-  return { errors, components, directives, laterErrors, messages, askedBy: everything }
+  return { errors, components, directives, laterErrors, messages, askedBy: everything, refused }
 }
 
 export function isRemote(url: string, ownUrl: string): boolean {

@@ -8,7 +8,7 @@ import { runAmphi } from '../support/amphi.ts'
 import { offences } from '../support/offences.ts'
 
 /** Found together by the bundler and the page. */
-const UNRESOLVED = ['unknown-component', 'unknown-directive']
+const UNRESOLVED = ['unknown-directive']
 const fixture = join(offences, 'rendered')
 
 let folder: string
@@ -51,7 +51,7 @@ describe('a deck that offends each rule that needs a browser', () => {
 
   it('catches an exception, an image and a request that come after the slide is drawn', () => {
     expect(run.stderr).toMatch(/Slide 3, component ThrowsLater, throws: out of order a moment later/)
-    expect(messageOf('failed-request')).toMatch(/\/gone\.svg did not load \(HTTP 404\)/)
+    expect(messageOf('failed-request')).toMatch(/\/gone\.svg did not load \(csp\)/)
     expect(messageOf('remote-request')).toMatch(/https:\/\/nobody\.invalid\/answer\.txt/)
   })
 
