@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core'
 import type { CanvasPage, DeckObservation, ObservedError, ObservedRequest } from '../deck/observation.ts'
 import { AmphiError } from '../errors.ts'
+import type { BrowserWatch } from './browserWatch.ts'
 import { measureSlides } from './measureSlides.ts'
 import type { PrintOptions, PrintView } from './printRequest.ts'
 import { printAddress } from './printRequest.ts'
@@ -24,6 +25,7 @@ export interface OpenDeck {
 
 export interface OpenDeckRequest {
   browser: Browser
+  watch: Pick<BrowserWatch, 'over'>
   /** Folder that holds `deck.html`. */
   dir: string
   /** Whether the deck may reach other hosts. */
@@ -32,7 +34,13 @@ export interface OpenDeckRequest {
 }
 
 /** Opens the one-file edition in the browser; one loaded page serves every view. */
-export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckRequest): Promise<OpenDeck> {
+export async function openDeck({
+  browser,
+  watch,
+  dir,
+  allowsRemote,
+  signal,
+}: OpenDeckRequest): Promise<OpenDeck> {
   signal.throwIfAborted()
   await using cleanup = new AsyncDisposableStack()
   const server = cleanup.adopt(await serveFolder(dir), (opened) => opened.close())
@@ -44,7 +52,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     }),
     (opened) => opened.close().catch(() => undefined),
   )
-  const page = await context.newPage()
+  const page = await watch.over(context.newPage())
   const errors: ObservedError[] = []
   const requests: ObservedRequest[] = []
   watchPage(page, { errors, requests, ownUrl: server.url })
