@@ -91,7 +91,9 @@ export async function build(
   )
   const browser = cleanup.adopt(await launchBrowser({ signal, watch }), watch.end)
 
-  const drawn = await progress('Draw the diagrams', (tell) => renderDiagrams({ deck, browser, signal, tell }))
+  const drawn = await progress('Draw the diagrams', (tell) =>
+    watch.over(renderDiagrams({ deck, browser, signal, tell })),
+  )
   findings.push(...drawn.findings)
   stopOnErrors(deck, findings)
 
@@ -116,7 +118,7 @@ export async function build(
   )
 
   const opened = cleanup.adopt(
-    await watch.over(openDeck({ browser, dir: editions.speaker, allowsRemote: !deck.strict, signal })),
+    await watch.over(openDeck({ browser, watch, dir: editions.speaker, allowsRemote: !deck.strict, signal })),
     (page) => page.close(),
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))

@@ -18,7 +18,10 @@ export interface BrowserWatch {
   follow: (browser: Browser) => Promise<void>
   /** The error to report for work that failed: about the browser when that is what failed, else the same. */
   explain: (error: unknown) => unknown
-  /** Work whose errors are explained. */
+  /**
+   * Work whose errors are explained, and that is given up when the browser ends: Playwright waits for ever for a page that
+   * was being opened then.
+   */
   over: <T>(work: Promise<T>) => Promise<T>
   /** Ends a browser, by force when it does not obey within a few seconds. */
   end: (browser: Browser) => Promise<void>
@@ -36,6 +39,8 @@ const AGAIN = 'Run the command again; if it happens again, name another browser 
 /** Tells a browser that crashes or hangs from a deck that is wrong. */
 export function createBrowserWatch({ signal, askEveryMs = ASK_EVERY_MS }: WatchOptions = {}): BrowserWatch {
   const processes = new WeakMap<Browser, number>()
+  const lost = Promise.withResolvers<never>()
+  lost.promise.catch(() => undefined)
   let loss: string | undefined
 
   const kill = (browser: Browser) => {
@@ -87,11 +92,12 @@ export function createBrowserWatch({ signal, askEveryMs = ASK_EVERY_MS }: WatchO
       browser.on('disconnected', () => {
         clearInterval(timer)
         loss ??= 'The browser ended before its work was done'
+        lost.reject(new Error(loss))
       })
     },
     async over(work) {
       try {
-        return await work
+        return await Promise.race([work, lost.promise])
       } catch (error) {
         throw explain(error)
       }

@@ -2,6 +2,7 @@ import type { Browser, Route } from 'playwright-core'
 import type { CanvasPage, DeckObservation, SlideObservation } from '../deck/observation.ts'
 import type { RenderedHandout } from '../deck/renderedHandout.ts'
 import { AmphiError } from '../errors.ts'
+import type { BrowserWatch } from './browserWatch.ts'
 import { gatherHandout } from './gatherHandout.ts'
 import { observeSlides } from './observeSlides.ts'
 import type { PrintOptions, PrintView } from './printRequest.ts'
@@ -33,6 +34,7 @@ export interface OpenDeck {
 
 export interface OpenDeckRequest {
   browser: Browser
+  watch: Pick<BrowserWatch, 'over'>
   /** Folder that holds `deck.html`. */
   dir: string
   /** Whether the deck may reach other hosts. */
@@ -41,7 +43,13 @@ export interface OpenDeckRequest {
 }
 
 /** Opens the one-file edition in the browser; one loaded page serves every view. */
-export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckRequest): Promise<OpenDeck> {
+export async function openDeck({
+  browser,
+  watch,
+  dir,
+  allowsRemote,
+  signal,
+}: OpenDeckRequest): Promise<OpenDeck> {
   signal.throwIfAborted()
   await using cleanup = new AsyncDisposableStack()
   const server = cleanup.adopt(await serveFolder(dir), (opened) => opened.close())
@@ -53,7 +61,7 @@ export async function openDeck({ browser, dir, allowsRemote, signal }: OpenDeckR
     }),
     (opened) => opened.close().catch(() => undefined),
   )
-  const page = await context.newPage()
+  const page = await watch.over(context.newPage())
   const watched = await watchPage(page, server.url)
   await context.route(
     (url) => isRemote(url.href, server.url),

@@ -91,9 +91,9 @@ export function judgeEnd(run: AttemptResult): string[] {
   if (run.isHanging) faults.push(`hangs for ${run.seconds.toFixed(0)} s`)
   if (run.orphans.length > 0) faults.push(`leaves ${run.orphans.length} processes`)
   if (/^\s+at .+:\d+:\d+\)?$/m.test(text)) faults.push('prints a stack trace')
-  // Before it has said anything there is nothing to lose: Node is still reading the program.
-  const isBegun = text !== ''
-  if (run.signal !== null && run.signal !== 'SIGKILL' && isBegun) faults.push(`is ended by ${run.signal}`)
+  // Before it has said anything Node is still reading the program; after its last word it only tears down.
+  const isAtWork = text !== '' && !text.includes(' files in ')
+  if (run.signal !== null && run.signal !== 'SIGKILL' && isAtWork) faults.push(`is ended by ${run.signal}`)
   if (run.exitCode !== null && ![0, 1, 2, 130].includes(run.exitCode))
     faults.push(`exits with ${run.exitCode}`)
   return faults
