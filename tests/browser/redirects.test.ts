@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ObservedRequest } from '../../scripts/deck/observation.ts'
 import { launchBrowser } from '../../scripts/render/browser.ts'
+import { createBrowserWatch } from '../../scripts/render/browserWatch.ts'
 import { openDeck } from '../../scripts/render/openDeck.ts'
 import { deckFolder } from '../support/deckFolder.ts'
 
@@ -40,7 +41,9 @@ async function requestsUnder(hosts: string[]): Promise<ObservedRequest[]> {
     'deck.html': `<meta http-equiv="Content-Security-Policy" content="img-src ${hosts.join(' ')}">
       <img src="${origin(named)}/image" onload="${ready}" onerror="${ready}">`,
   })
-  const opened = await openDeck({ browser, dir, allowsRemote: true, signal: new AbortController().signal })
+  const { signal } = new AbortController()
+  const watch = createBrowserWatch({ signal })
+  const opened = await openDeck({ browser, watch, dir, allowsRemote: true, signal })
   try {
     await opened.show('handout')
     return (await opened.observe()).requests
