@@ -122,12 +122,14 @@ describe.skipIf(process.platform === 'win32')('a browser that fails', () => {
   })
 
   it('leaves no temporary folder', async () => {
+    const own = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`amphi-browser-${process.pid}-`))
+    // Those of the tests before may still be on their way out.
+    await vi.waitFor(() => expect(own()).toEqual([]), { timeout: 20_000 })
     const watch = createBrowserWatch()
     const browser = await launchBrowser({ watch })
-    const own = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`amphi-browser-${process.pid}-`))
     expect(own()).toHaveLength(1)
     await watch.end(browser)
-    await vi.waitFor(() => expect(own()).toEqual([]))
+    await vi.waitFor(() => expect(own()).toEqual([]), { timeout: 20_000 })
   })
 })
 
