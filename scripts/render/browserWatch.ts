@@ -91,6 +91,8 @@ export function createBrowserWatch({ signal, askEveryMs = ASK_EVERY_MS }: WatchO
       timer.unref()
       browser.on('disconnected', () => {
         clearInterval(timer)
+        // One that crashed leaves processes that still write to its folder.
+        if (own !== undefined) killGroup(own.id)
         loss ??= 'The browser ended before its work was done'
         lost.reject(new Error(loss))
       })
@@ -114,13 +116,19 @@ function saysCrashed(error: unknown): boolean {
 }
 
 function killTree(pid: number): void {
-  // Playwright gives the browser a process group of its own where there are groups.
-  for (const target of process.platform === 'win32' ? [pid] : [-pid, pid]) {
-    try {
-      process.kill(target, 'SIGKILL')
-      return
-    } catch {
-      // No such group, or it has ended already.
-    }
+  if (!killGroup(pid)) sendKill(pid)
+}
+
+/** Playwright gives the browser a process group of its own where there are groups. */
+function killGroup(pid: number): boolean {
+  return process.platform !== 'win32' && sendKill(-pid)
+}
+
+function sendKill(target: number): boolean {
+  try {
+    return process.kill(target, 'SIGKILL')
+  } catch {
+    // No such group or process, or it has ended already.
+    return false
   }
 }

@@ -49,15 +49,20 @@ export async function openRunFolder(folder: string = usual.folder): Promise<RunF
   }
 }
 
+const HASTY_ATTEMPTS = 10
+const PATIENT_ATTEMPTS = 60
+
 /** Again and again: Playwright removes what it made there, and Chromium's processes may still be ending. */
 async function remove(path: string): Promise<void> {
-  for (let attempt = 0; attempt < 10; attempt++) {
+  for (let attempt = 0; attempt < HASTY_ATTEMPTS + PATIENT_ATTEMPTS; attempt++) {
     const isGone = await rm(path, { recursive: true, force: true }).then(
       () => true,
       () => false,
     )
     if (isGone) return
-    await delay(100)
+    // Nobody waits long for it: what a process leaves at its end, the next one sweeps.
+    const isHasty = attempt < HASTY_ATTEMPTS
+    await delay(isHasty ? 100 : 1000, undefined, { ref: isHasty })
   }
 }
 
