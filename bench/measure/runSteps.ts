@@ -107,11 +107,11 @@ function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
   }
 }
 
-/** The line of an output that most likely says what went wrong. */
+/** The line of an output that most likely says what went wrong: others only follow from it. */
 function lastWords(output: string): string {
   const lines = output
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  return (lines.findLast((line) => /error|exceeded|failed/i.test(line)) ?? lines.at(-1) ?? '').slice(0, 160)
+  return (lines.find((line) => /error\b|exceeded|failed/i.test(line)) ?? lines.at(-1) ?? '').slice(0, 160)
 }

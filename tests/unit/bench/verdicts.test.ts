@@ -47,6 +47,12 @@ describe('a comparison', () => {
     expect(versus([ran('Amphi', 31), late], 0.05).isMet).toBe(false)
   })
 
+  it('has no ratio with what failed, which has nothing to show at the limit either', () => {
+    const failed = ran('Slidev', 9, { ended: 'failed', message: 'slidev export: Timeout' })
+    expect(versus([ran('Amphi', 30), failed], 0.05)).toMatchObject({ ratio: '–', isMet: true })
+    expect(versus([ran('Amphi', 31), failed], 0.05).isMet).toBe(false)
+  })
+
   it('has no ratio of memory with what did not finish', () => {
     const samples = [ran('Amphi', 3), ran('Slidev', 4, { ended: 'failed', message: 'slidev build: no disk' })]
     const request = { work: 'Work', against: 'Slidev', name: 'Slidev', goal: 1, limit: 600 } as const
