@@ -2,7 +2,15 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Bench } from '../bench.ts'
 import type { Contest, Contestant } from '../contestants.ts'
-import { amphi, emptyAmphiCache, emptySlidevCache, forgetGenerated, marp, slidev } from '../contestants.ts'
+import {
+  CONTESTANTS,
+  amphi,
+  emptyAmphiCache,
+  emptySlidevCache,
+  forgetGenerated,
+  marp,
+  slidev,
+} from '../contestants.ts'
 import type { DeckPlan, DiagramShare } from '../decks/deckPlan.ts'
 import { planName } from '../decks/deckPlan.ts'
 import { generateDeck } from '../decks/generateDeck.ts'
@@ -16,12 +24,24 @@ import type { Task } from './task.ts'
 
 const SEED = 8
 const SIZES = [10, 25, 100, 400, 1000]
+const SITE_AND_PDF = ['site', 'slides']
+
+/** Who races. */
+interface Field {
+  contestants: readonly Contestant[]
+  /** The outputs of ours; none named means all. */
+  only: readonly string[]
+}
 
 export const bigCold: Task = {
   name: 'big-cold',
   work: '400 slides, 133 diagrams, cold, site and slides.pdf',
   measure(bench) {
-    return raceAt({ slides: 400, diagrams: 'third' }, ['Amphi', 'Slidev'], bench, ['site', 'slides'])
+    return raceAt(
+      { slides: 400, diagrams: 'third' },
+      { contestants: ['Amphi', 'Slidev'], only: SITE_AND_PDF },
+      bench,
+    )
   },
   judge(samples, limit) {
     const common = { against: 'Slidev', name: 'Slidev build + export', limit } as const
@@ -40,8 +60,9 @@ export const marginal: Task = {
   async measure(bench) {
     const samples: Sample[] = []
     for (const diagrams of ['third', 'all'] as const)
-      for (const slides of [100, 400, 1000])
-        samples.push(...(await raceAt({ slides, diagrams }, ['Amphi'], bench, [])))
+      samples.push(
+        ...(await raceUpwards([100, 400, 1000], diagrams, { contestants: ['Amphi'], only: [] }, bench)),
+      )
     return samples
   },
   judge: (samples, limit) =>
@@ -57,26 +78,36 @@ export const scale: Task = {
   work: 'Decks of 10 to 1000 slides, cold, site and slides.pdf (for the plot)',
   async measure(bench) {
     const samples: Sample[] = []
-    for (const diagrams of ['none', 'third', 'all'] as const) {
-      const racing = new Set<Contestant>(['Amphi', 'Slidev', 'Marp'])
-      for (const slides of SIZES) {
-        const found = await raceAt({ slides, diagrams }, [...racing], bench, ['site', 'slides'])
-        samples.push(...found)
-        // Who does not finish a deck is not given a larger one.
-        for (const { who, ended } of found) if (ended !== 'finished') racing.delete(who)
-      }
-    }
+    for (const diagrams of ['none', 'third', 'all'] as const)
+      samples.push(
+        ...(await raceUpwards(SIZES, diagrams, { contestants: CONTESTANTS, only: SITE_AND_PDF }, bench)),
+      )
     return samples
   },
   judge: () => [],
 }
 
-/** @param only the outputs of ours; all without one */
+/** Races at one size after the other. Who does not finish a deck is not given a larger one. */
+async function raceUpwards(
+  sizes: readonly number[],
+  diagrams: DiagramShare,
+  { contestants, only }: Field,
+  bench: Bench,
+): Promise<Sample[]> {
+  const samples: Sample[] = []
+  const racing = new Set(contestants)
+  for (const slides of sizes) {
+    const found = await raceAt({ slides, diagrams }, { contestants: [...racing], only }, bench)
+    samples.push(...found)
+    for (const { who, ended } of found) if (ended !== 'finished') racing.delete(who)
+  }
+  return samples
+}
+
 async function raceAt(
   { slides, diagrams }: { slides: number; diagrams: DiagramShare },
-  racing: readonly Contestant[],
+  { contestants, only }: Field,
   bench: Bench,
-  only: readonly string[],
 ): Promise<Sample[]> {
   const plan: DeckPlan = { slides, diagrams, seed: SEED }
   const name = planName(plan)
@@ -101,5 +132,5 @@ async function raceAt(
       return { ...marp({ entry, bench }), prepare: () => Promise.resolve() }
     },
   }
-  return race(await Promise.all(racing.map((who) => makers[who]())), bench, name)
+  return race(await Promise.all(contestants.map((who) => makers[who]())), bench, name)
 }
