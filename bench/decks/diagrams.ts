@@ -30,7 +30,10 @@ function states(chance: Chance): string {
   return [
     'stateDiagram-v2',
     '  direction LR',
-    `  [*] --> arret`,
+    '  state "Arrêt" as arret',
+    '  state "Marche" as marche',
+    '  state "Pause" as pause',
+    '  [*] --> arret',
     `  arret --> marche: ${label(chance)}`,
     `  marche --> pause: ${label(chance)}`,
     `  pause --> marche: ${label(chance)}`,
