@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
-import { bundleEditions } from './bundle/bundleEditions.ts'
+import { bundle } from './bundle/bundle.ts'
+import { startBundle } from './bundle/startBundle.ts'
 import { checkRendered, renderedRules } from './check/checkRendered.ts'
 import { settleFindings } from './check/settleFindings.ts'
 import { findUnknownComponents } from './check/unknownComponents.ts'
@@ -17,6 +18,7 @@ import { renderDiagrams } from './diagrams/renderDiagrams.ts'
 import { besideSite, keptPaths, parseOutputNames } from './outputs.ts'
 import { pageCounts, placeOutputs } from './placeOutputs.ts'
 import { finishVariants, printVariants } from './printVariants.ts'
+import { openFinishPool } from './pdf/finishPool.ts'
 import type { Progress } from './progress.ts'
 import { timed } from './progress.ts'
 import { lockOutput } from './publish/lock.ts'
@@ -101,21 +103,20 @@ export async function build(
   const inputHash = await hashInputs(deck)
   const renderDiagram = await createDiagramRenderer({ root: deck.root, lang: deck.lang, browser, signal })
   const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
-  const named = names.includes('site') ? editions : { speaker: editions.speaker }
-  const unresolved = await progress('Bundle the editions', () =>
-    bundleEditions(
-      {
-        entry: deck.entry,
-        editions: named,
-        pdfs: besideSite(names, kept),
-        renderDiagram,
-        deckKey: inputHash.slice(0, 16),
-        strict: deck.strict,
-        route,
-      },
-      signal,
-    ),
+  const job = {
+    entry: deck.entry,
+    pdfs: besideSite(names, kept),
+    deckKey: inputHash.slice(0, 16),
+    strict: deck.strict,
+    route,
+  }
+  const { unresolved } = await progress('Bundle the deck', () =>
+    bundle({ ...job, edition: 'speaker', outDir: editions.speaker }, renderDiagram, signal),
   )
+  // Nothing waits for the site: it is bundled while the browser checks and prints the other edition.
+  const site = names.includes('site')
+    ? cleanup.use(startBundle({ ...job, edition: 'site', outDir: editions.site }, renderDiagram, signal))
+    : undefined
 
   const opened = cleanup.adopt(
     await watch.over(openDeck({ browser, watch, dir: editions.speaker, allowsRemote: !deck.strict, signal })),
@@ -123,10 +124,12 @@ export async function build(
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))
   stopOnErrors(deck, findings)
+  const pool = cleanup.use(openFinishPool())
   const printed = await progress('Print', () =>
-    printVariants({ opened, deck, slides, names, options: print }),
+    printVariants({ opened, deck, slides, names, options: print, pool }),
   )
   const made = await progress('Finish the PDFs', () => finishVariants(printed))
+  await progress('Finish the site', async () => await site?.done)
 
   const manifest = await progress('Publish', async () => {
     await placeOutputs({ names, editions, made, dir: staging.dir })

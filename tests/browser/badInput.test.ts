@@ -207,7 +207,7 @@ describe('an interruption', () => {
   it.each([
     'Read and check the deck',
     'Draw the diagrams',
-    'Bundle the editions',
+    'Bundle the deck',
     'Check every slide',
     'Print',
   ])(
