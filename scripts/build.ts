@@ -6,10 +6,12 @@ import { checkRendered, renderedRules } from './check/checkRendered.ts'
 import { settleFindings } from './check/settleFindings.ts'
 import { findUnknownComponents } from './check/unknownComponents.ts'
 import { readAndCheck } from './checkDeck.ts'
+import { recordBuild } from './publish/recordBuild.ts'
 import type { Deck } from './deck/deck.ts'
 import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
 import { assertBundlable } from './deck/assertBundlable.ts'
+import { digestFiles, inputFiles } from './deck/inputFiles.ts'
 import { hashInputs } from './deck/inputHash.ts'
 import { findSession } from './deck/sessions.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
@@ -27,7 +29,7 @@ import { buildManifest } from './publish/manifest.ts'
 import { assertOurs } from './publish/ownership.ts'
 import { recover } from './publish/recover.ts'
 import { openStaging } from './publish/staging.ts'
-import { launchBrowser } from './render/browser.ts'
+import { executableOf, launchBrowser } from './render/browser.ts'
 import { createBrowserWatch } from './render/browserWatch.ts'
 import type { OpenDeck } from './render/openDeck.ts'
 import { openDeck } from './render/openDeck.ts'
@@ -49,8 +51,9 @@ export interface BuildRequest {
 }
 
 export interface BuildResult {
-  deck: Deck
   out: string
+  /** Every Markdown file of the deck, with its text. */
+  files: ReadonlyMap<string, string>
   /** Warnings: an error would have stopped the build. */
   findings: Finding[]
   manifest: Manifest
@@ -68,6 +71,7 @@ export async function build(
   signal: AbortSignal,
 ): Promise<BuildResult> {
   const start = performance.now()
+  const started = Date.now()
   const watch = createBrowserWatch({ signal })
   const { progress, timing } = timed(request.progress, watch.explain)
   const names = parseOutputNames(only, { ofSession: print.session !== undefined })
@@ -100,7 +104,8 @@ export async function build(
   stopOnErrors(deck, findings)
 
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
-  const inputHash = await hashInputs(deck)
+  const inputs = await digestFiles(await inputFiles(deck))
+  const inputHash = hashInputs(deck, inputs)
   const renderDiagram = await createDiagramRenderer({ root: deck.root, lang: deck.lang, browser, signal })
   const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
   const job = {
@@ -110,7 +115,7 @@ export async function build(
     strict: deck.strict,
     route,
   }
-  const { unresolved } = await progress('Bundle the deck', () =>
+  const { unresolved, files } = await progress('Bundle the deck', () =>
     bundle({ ...job, edition: 'speaker', outDir: editions.speaker }, renderDiagram, signal),
   )
   // Nothing waits for the site: it is bundled while the browser checks and prints the other edition.
@@ -129,7 +134,8 @@ export async function build(
     printVariants({ opened, deck, slides, names, options: print, pool }),
   )
   const made = await progress('Finish the PDFs', () => finishVariants(printed))
-  await progress('Finish the site', async () => await site?.done)
+  const ofSite = await progress('Finish the site', async () => await site?.done)
+  const { requests } = await opened.observe()
 
   const manifest = await progress('Publish', async () => {
     await placeOutputs({ names, editions, made, dir: staging.dir })
@@ -147,8 +153,20 @@ export async function build(
     await staging.publish(written)
     return written
   })
-  const seconds = (performance.now() - start) / 1000
-  return { deck, out, findings: sortFindings(findings), manifest, seconds }
+  const result = { out, files: deck.files, findings: sortFindings(findings), manifest }
+  // What another host gave may be something else next time.
+  if (!requests.some(({ isRemote }) => isRemote)) {
+    await recordBuild({
+      ...result,
+      request: { deck: path, out, route, only, print },
+      deck,
+      inputs,
+      bundled: [...files, ...(ofSite?.files ?? [])],
+      started,
+      browser: executableOf(browser),
+    })
+  }
+  return { ...result, seconds: (performance.now() - start) / 1000 }
 }
 
 async function checkSlides(

@@ -13,6 +13,7 @@ import { resolveDeckOptions } from './deckOptions.ts'
 import { inlineIntoOneFile } from './oneFile.ts'
 import { inlineFrontmatterImages } from './frontmatterImages.ts'
 import { writeVirtualFilesWhole } from './virtualFiles.ts'
+import { collectFiles } from './collectFiles.ts'
 import { collectUnresolvedComponents } from './unresolvedComponents.ts'
 import { attachAmphi } from './attachAmphi.ts'
 import { createDiagramClient } from './diagramClient.ts'
@@ -56,6 +57,7 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   if (job.edition === 'speaker') inlineFrontmatterImages(options)
   const code = await readCode(options)
   const unresolved: UnresolvedComponent[] = []
+  const files = new Set<string>()
   const config = await createViteConfig({
     options,
     edition: job.edition,
@@ -65,7 +67,8 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
       indexHtml(options),
       ...(job.edition === 'site' ? [publicKeys({ code: code.scripts, markdown: slideTexts(options) })] : []),
     ],
-    lastPlugins: [collectUnresolvedComponents(unresolved)],
+    lastPlugins: [collectUnresolvedComponents(unresolved), collectFiles(files)],
+    configFiles: files,
   })
   try {
     await build(mergeConfig(config, buildInput(options, job.outDir)))
@@ -79,7 +82,7 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   }
   if (job.edition === 'speaker') await keepOneFile(job.outDir, policy)
   else await guardIndex(job.outDir, policy)
-  return { type: 'done', unresolved }
+  return { type: 'done', unresolved, files: [...files] }
 }
 
 function buildInput(options: ResolvedSlidevOptions, outDir: string): InlineConfig {

@@ -1,0 +1,39 @@
+import { relative } from 'node:path'
+import type { BuildRequest, BuildResult } from './build.ts'
+import type { Progress } from './progress.ts'
+import type { CurrentOutput } from './publish/findCurrent.ts'
+import { findCurrent } from './publish/findCurrent.ts'
+import { countFindings, plural } from './report.ts'
+
+export interface BuildMode {
+  /** Whether to build even when nothing has changed. */
+  isForced: boolean
+  progress: Progress
+  signal: AbortSignal
+}
+
+export type BuildOutcome = (BuildResult | CurrentOutput) & {
+  /** One line: what stands where, and how that came about. */
+  summary: string
+}
+
+/**
+ * What `npm run build` does: nothing where a build would write the same again.
+ * @throws as `build` does
+ */
+export async function buildOrKeep(
+  request: Omit<BuildRequest, 'progress'>,
+  { isForced, progress, signal }: BuildMode,
+): Promise<BuildOutcome> {
+  const current = isForced ? undefined : await findCurrent(request)
+  if (current !== undefined) return { ...current, summary: summarize(current, ', nothing has changed') }
+  // Loaded when needed: that takes longer than to see that nothing has changed.
+  const { build } = await import('./build.ts')
+  const result = await build({ ...request, progress }, signal)
+  return { ...result, summary: summarize(result, ` in ${result.seconds.toFixed(1)} s`) }
+}
+
+function summarize({ out, manifest, findings }: BuildResult | CurrentOutput, how: string): string {
+  const files = plural(manifest.outputs.length, 'file')
+  return `${relative(process.cwd(), out) || '.'}: ${files}${how}, ${countFindings(findings)}`
+}
