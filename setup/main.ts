@@ -8,5 +8,6 @@ import HandoutEnd from '../components/HandoutEnd.vue'
  */
 export default defineAppSetup(({ app }) => {
   isDark.value = false
-  app.component('AmphiHandoutEnd', HandoutEnd)
+  // The site prints nothing: it need not load the bibliography before its first slide.
+  if (__AMPHI_EDITION__ !== 'site') app.component('AmphiHandoutEnd', HandoutEnd)
 })
