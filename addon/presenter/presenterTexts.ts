@@ -1,3 +1,5 @@
+import { textsFor } from '../textsFor.ts'
+
 export interface PresenterTexts {
   lang: string
   panel: string
@@ -116,5 +118,5 @@ const ENGLISH: PresenterTexts = {
 
 /** The words of the presenter in the deck's language; English where Amphi does not speak it. */
 export function presenterTexts(lang: string): PresenterTexts {
-  return lang.toLowerCase().startsWith('fr') ? FRENCH : ENGLISH
+  return textsFor(lang, { fr: FRENCH, en: ENGLISH })
 }
