@@ -43,8 +43,11 @@ export interface RehearsalControl {
 /** How often the window says that it is there, ms: what a crash loses. */
 const HEARTBEAT = 1000
 
-/** The rehearsal as every window of the presenter sees it. Once a window. */
-export function useRehearsal(): RehearsalControl {
+/**
+ * The rehearsal as every window of the presenter sees it. Once a window.
+ * @param window id of this window
+ */
+export function useRehearsal(window: string): RehearsalControl {
   const nav = useNav()
   const {
     sessions,
@@ -59,7 +62,6 @@ export function useRehearsal(): RehearsalControl {
     })),
     sessions,
   })
-  const window = crypto.getRandomValues(new Uint32Array(3)).join('-')
   const store = rehearsalStore({ deck: `${title} ${__AMPHI_DECK__}`, window, storage: () => localStorage })
   const send = recordingSender(__AMPHI_RECORDER__)
 
