@@ -69,7 +69,7 @@ export function useRehearsal(window: string): RehearsalControl {
   const latest = Math.max(0, ...store.others().flatMap(({ alive }) => alive.map(({ to }) => to)))
   const clock = steadyClock(latest, Date.now)
   const now = shallowRef(clock())
-  const isKept = shallowRef(true)
+  const isKept = shallowRef(store.write(own))
   const rehearsal = shallowRef(replay(store.others(), now.value))
   const runs = shallowRef<readonly Recording[]>(store.runs())
   const slide = computed(() => plan.slides[nav.currentSlideNo.value - 1])
@@ -162,7 +162,10 @@ export function useRehearsal(window: string): RehearsalControl {
       if (isGoingOn()) record({ kind: rehearsal.value.state === 'running' ? 'pause' : 'resume', at: clock() })
     },
     countGap() {
-      if (openGap.value) record({ kind: 'count', at: clock(), gap: openGap.value.from })
+      if (!openGap.value) return
+      record({ kind: 'count', at: clock(), gap: openGap.value.from })
+      // The run that was kept at its end lacks it.
+      if (rehearsal.value.state === 'ended') keepRun()
     },
     stop() {
       if (!isGoingOn()) return

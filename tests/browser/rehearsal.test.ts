@@ -154,7 +154,7 @@ describe('the room', () => {
     await pass(30 + 75)
     // 75 s late: the shortest skippable slides that make up for it.
     await soon(() => panel(page).textContent()).toMatch(
-      /Pour rattraper, sautez la diapositive \d+ \(1,5\u00a0min\)/,
+      /Pour rattraper, sautez la diapositive \d+\u00a0\(1,5\u00a0min\)/,
     )
   })
 
