@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { replay, type Rehearsal } from '../../addon/presenter/models/replay.ts'
 import type { WindowLog } from '../../addon/presenter/models/windowLog.ts'
@@ -151,3 +151,24 @@ describe('a presenter at a click', () => {
     await soon(() => placeOf(room)).toBe('9?clicks=3')
   })
 })
+
+describe('the notes of the presenter', () => {
+  it('show what is said at the click, however long they are', async () => {
+    const presenter = await openPresenter(context, { deckUrl, no: numbers.get('popf') ?? 1, clicks: 1 })
+    for (const click of [2, 3, 4, 5]) {
+      await presenter.keyboard.press('PageDown')
+      const marker = presenter.locator('.slidev-note-click-mark-active')
+      await soon(() => marker.getAttribute('data-clicks')).toBe(String(click))
+      await soon(() => isInView(marker)).toBe(true)
+    }
+  })
+})
+
+/** Whether the middle of an element can be seen and is not cut off by what scrolls. */
+async function isInView(element: Locator): Promise<boolean> {
+  return await element.evaluate((it) => {
+    const { x, y, width, height } = it.getBoundingClientRect()
+    const hit = document.elementFromPoint(x + width / 2, y + height / 2)
+    return hit !== null && (it.contains(hit) || hit.contains(it)) && hit.closest('.slidev-note') !== null
+  })
+}
