@@ -185,3 +185,18 @@ describe('the room', () => {
     ])
   })
 })
+
+describe('a deck without any budget', () => {
+  it('shows time, and compares it with nothing', async () => {
+    const plain = `file://${join(inject('plain').out, 'speaker/deck.html')}`
+    const page = await openPresenter(context, { deckUrl: plain })
+    await context.clock.pauseAt(new Date('2026-11-26T08:10:00'))
+    await page.getByRole('button', { name: 'Start' }).click()
+    await pass(95)
+    await nextSlide(page)
+    await pass(5)
+    const figures = panel(page).locator('.figure')
+    await soon(() => figures.allTextContents()).toEqual(['Slide 20:05', 'Total1:40', 'Time8:11 AM'])
+    expect(await panel(page).locator('.amphi-part, .advice').count()).toBe(0)
+  })
+})
