@@ -6,6 +6,7 @@ import { formatRules } from './check/rulesTable.ts'
 import { checkDeck } from './checkDeck.ts'
 import { AmphiError, InterruptedError } from './errors.ts'
 import { describeFindings, explainError } from './explainError.ts'
+import { harnesses, runHarness } from './harness.ts'
 import { asMachineError } from './machineError.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { PrintFlags } from './printFlags.ts'
@@ -151,14 +152,15 @@ cli
     if (!ok) process.exitCode = 1
   })
 
-cli
-  .command('faults', 'Kill builds, fill disks and garble decks at random, for an hour or two')
-  .allowUnknownOptions()
-  .action(async () => {
-    const args = process.argv.slice(process.argv.indexOf('faults') + 1)
-    const { runFaults } = await import('./faults.ts')
-    if (!(await runFaults({ root: projectRoot, args }, interruption.signal))) process.exitCode = 1
-  })
+for (const { name, about, module } of harnesses) {
+  cli
+    .command(name, about)
+    .allowUnknownOptions()
+    .action(async () => {
+      const args = process.argv.slice(process.argv.indexOf(name) + 1)
+      process.exitCode = await runHarness({ root: projectRoot, module, args }, interruption.signal)
+    })
+}
 
 cli.help()
 process.exitCode = await run()
@@ -171,7 +173,7 @@ async function run(): Promise<number> {
     if (!cli.matchedCommand) {
       throw new AmphiError(cli.args[0] ? `There is no command "${cli.args[0]}"` : 'Name a command', {
         exitCode: 2,
-        hint: 'One of: build, dev, check, rehearse, test, faults.',
+        hint: 'One of: build, dev, check, rehearse, test, faults, bench.',
       })
     }
     await cli.runMatchedCommand()

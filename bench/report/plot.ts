@@ -1,0 +1,107 @@
+import type { Contestant } from '../contestants.ts'
+import { CONTESTANTS } from '../contestants.ts'
+import type { DiagramShare } from '../decks/deckPlan.ts'
+import { summarise } from '../measure/statistics.ts'
+import type { Sample, TaskResult } from '../results.ts'
+
+const PANELS: [DiagramShare, string][] = [
+  ['none', 'No diagram'],
+  ['third', 'Every third slide'],
+  ['all', 'Every slide'],
+]
+const COLOURS: Record<Contestant, string> = { Amphi: '#00558c', Slidev: '#b3420b', Marp: '#5c5c5c' }
+const DASHES: Record<Contestant, string> = { Amphi: '', Slidev: '6 3', Marp: '2 3' }
+
+const PANEL = { width: 250, height: 260, gap: 40 }
+const FRAME = { left: 56, top: 54, right: 16, bottom: 46 }
+const SLIDES = [10, 25, 100, 400, 1000]
+const SECONDS = [1, 10, 100, 1000]
+
+interface Point {
+  slides: number
+  seconds: number
+  isFinished: boolean
+}
+
+/** Seconds by the number of slides, both on logarithmic scales: a panel for each share of diagrams. SVG. */
+export function scalePlot({ samples, limit }: Pick<TaskResult, 'samples' | 'limit'>): string {
+  const width = FRAME.left + PANELS.length * (PANEL.width + PANEL.gap) - PANEL.gap + FRAME.right
+  const height = FRAME.top + PANEL.height + FRAME.bottom
+  const panels = PANELS.map(([share, title], index) => {
+    const left = FRAME.left + index * (PANEL.width + PANEL.gap)
+    return `<g transform="translate(${left} ${FRAME.top})">${panel(samples, { share, title, limit })}</g>`
+  })
+  const about = 'Seconds for web page and PDF by the number of slides, for Amphi, Slidev and Marp'
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${about}" font-family="system-ui, sans-serif" font-size="12" fill="#222">`,
+    `<rect width="${width}" height="${height}" fill="#fff"/>`,
+    `<text x="${FRAME.left}" y="18" font-weight="700">Seconds for web page and PDF, cold caches; slides with a diagram:</text>`,
+    ...panels,
+    `</svg>\n`,
+  ].join('\n')
+}
+
+function panel(
+  samples: readonly Sample[],
+  { share, title, limit }: { share: DiagramShare; title: string; limit: number },
+): string {
+  const grid = SECONDS.map((seconds) => {
+    const y = yOf(seconds)
+    return `<path d="M0 ${y}H${PANEL.width}" stroke="#ddd"/><text x="-6" y="${y + 4}" text-anchor="end">${seconds}</text>`
+  })
+  const ticks = SLIDES.map(
+    (slides) => `<text x="${xOf(slides)}" y="${PANEL.height + 16}" text-anchor="middle">${slides}</text>`,
+  )
+  const lines = CONTESTANTS.map((who) => line(who, pointsOf(samples, who, share), limit))
+  return [
+    `<text y="-12" font-weight="700">${title}</text>`,
+    ...grid,
+    ...ticks,
+    `<text x="${PANEL.width / 2}" y="${PANEL.height + 34}" text-anchor="middle">slides</text>`,
+    ...lines,
+  ].join('')
+}
+
+function line(who: Contestant, points: readonly Point[], limit: number): string {
+  const last = points.at(-1)
+  if (last === undefined) return ''
+  const colour = COLOURS[who]
+  const at = ({ slides, seconds }: Point) => `${xOf(slides)} ${yOf(seconds)}`
+  const marks = points.map(({ slides, seconds, isFinished }) =>
+    isFinished
+      ? `<circle cx="${xOf(slides)}" cy="${yOf(seconds)}" r="3" fill="${colour}"/>`
+      : `<text x="${xOf(slides)}" y="${yOf(seconds) + 4}" text-anchor="middle" fill="${colour}">✕</text>`,
+  )
+  const label = last.isFinished ? who : `${who}: not finished in ${limit} s`
+  const place = last.isFinished ? 'text-anchor="end"' : 'text-anchor="middle"'
+  return [
+    `<path d="M${points.map(at).join('L')}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[who]}"/>`,
+    ...marks,
+    `<text x="${xOf(last.slides)}" y="${yOf(last.seconds) - 8}" ${place} fill="${colour}" font-weight="700">${label}</text>`,
+  ].join('')
+}
+
+function pointsOf(samples: readonly Sample[], who: Contestant, share: DiagramShare): Point[] {
+  return SLIDES.flatMap((slides) => {
+    const found = samples.filter((sample) => sample.who === who && sample.series === `${slides}-${share}`)
+    if (found.length === 0) return []
+    const seconds = summarise(found.map(({ values }) => values.seconds ?? 0)).median
+    return [{ slides, seconds, isFinished: found.every(({ ended }) => ended === 'finished') }]
+  })
+}
+
+function xOf(slides: number): number {
+  return round(PANEL.width * portion(slides, 10, 1000))
+}
+
+function yOf(seconds: number): number {
+  return round(PANEL.height * (1 - portion(Math.max(1, seconds), 1, 1000)))
+}
+
+function portion(value: number, from: number, to: number): number {
+  return Math.log(value / from) / Math.log(to / from)
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
