@@ -17,6 +17,17 @@ export type BuildOutcome = (BuildResult | CurrentOutput) & {
   summary: string
 }
 
+/** The folder that a build writes to unless told otherwise: what it makes of a part of the deck stands apart. */
+export function outputFolder({
+  route,
+  session,
+}: {
+  route?: string | undefined
+  session?: number | undefined
+}): string {
+  return ['dist', route, session && `session-${session}`].filter(Boolean).join('-')
+}
+
 /**
  * What `npm run build` does: nothing where a build would write the same again.
  * @throws as `build` does

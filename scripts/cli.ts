@@ -67,16 +67,14 @@ cli
   .action(async (deck: string | undefined, flags: Flags) => {
     const print = readPrintFlags(flags)
     const format = chooseFormat(flags)
+    const { buildOrKeep, outputFolder } = await import('./buildCommand.ts')
     const request = {
       deck: deck ?? DEFAULT_DECK,
-      out:
-        flags.out ??
-        ['dist', flags.route, print.session && `session-${print.session}`].filter(Boolean).join('-'),
+      out: flags.out ?? outputFolder({ route: flags.route, session: print.session }),
       only: toNames(flags.only),
       route: flags.route,
       print,
     }
-    const { buildOrKeep } = await import('./buildCommand.ts')
     const result = await buildOrKeep(request, {
       isForced: flags.force === true,
       progress: progressFor(flags),
