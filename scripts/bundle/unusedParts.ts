@@ -6,6 +6,8 @@ export interface DeckUse {
   text: string
   /** Whether Slidev's drawing tools are there. */
   draws: boolean
+  /** Whether a dialog tells of the deck. */
+  hasInfo: boolean
 }
 
 interface Part {
@@ -96,6 +98,8 @@ export function leaveOutUnused(use: DeckUse): Plugin {
     async resolveId(source, importer, options) {
       const isSlidev = importer?.includes('/@slidev/client/')
       if (unused.has(source)) return NOTHING + source
+      // A logo of 94 kB, for a dialog that nobody can open.
+      if (isSlidev && !use.hasInfo && source === '../assets/logo.png') return NOTHING + source
       // One function of it is used; the whole of it brings a reader of YAML.
       if (isSlidev && source === '@slidev/parser/core')
         return await this.resolve('@slidev/parser/utils', importer, options)
@@ -109,7 +113,8 @@ export function leaveOutUnused(use: DeckUse): Plugin {
     },
     load(id) {
       if (id === LATER) return laterFuse(fuse)
-      return id.startsWith(NOTHING) ? unused.get(id.slice(NOTHING.length)) : null
+      if (!id.startsWith(NOTHING)) return null
+      return unused.get(id.slice(NOTHING.length)) ?? "export default 'data:,'"
     },
   }
 }

@@ -14,6 +14,7 @@ import { inlineIntoOneFile } from './oneFile.ts'
 import { inlineFrontmatterImages } from './frontmatterImages.ts'
 import { writeVirtualFilesWhole } from './virtualFiles.ts'
 import { collectFiles } from './collectFiles.ts'
+import { leaveOutFormulaFonts } from './unusedFormulas.ts'
 import { collectUnresolvedComponents } from './unresolvedComponents.ts'
 import { attachAmphi } from './attachAmphi.ts'
 import { createDiagramClient } from './diagramClient.ts'
@@ -72,11 +73,17 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
       leaveOutUnused({
         edition: job.edition,
         text: [...slideTexts(options), code.scripts].join('\n'),
+        hasInfo: Boolean(options.data.config.info),
         draws: options.utils.define['__SLIDEV_FEATURE_DRAWINGS__'] !== 'false',
       }),
       ...(job.edition === 'site' ? [publicKeys({ code: code.scripts, markdown: slideTexts(options) })] : []),
     ],
-    lastPlugins: [collectUnresolvedComponents(unresolved), collectFiles(files), collectFirstSlide(first)],
+    lastPlugins: [
+      collectUnresolvedComponents(unresolved),
+      collectFiles(files),
+      collectFirstSlide(first),
+      leaveOutFormulaFonts(),
+    ],
     configFiles: files,
   })
   try {

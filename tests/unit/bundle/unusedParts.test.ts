@@ -6,7 +6,13 @@ const CLIENT = '/deck/node_modules/@slidev/client/internals/Any.vue'
 
 /** What stands for a module in the bundle: its own name where it is left as it is. */
 async function resolved(source: string, use: Partial<DeckUse>): Promise<string> {
-  const { resolveId } = leaveOutUnused({ edition: 'site', text: '# One', draws: false, ...use })
+  const { resolveId } = leaveOutUnused({
+    edition: 'site',
+    text: '# One',
+    draws: false,
+    hasInfo: false,
+    ...use,
+  })
   const context = { resolve: (id: string) => Promise.resolve({ id: `/real/${id}` }) }
   const found: unknown = await (resolveId as unknown as (...args: unknown[]) => unknown).call(
     context,
@@ -46,7 +52,7 @@ describe('what a deck does not use', () => {
   })
 
   it('exports all that Slidev imports of it', async () => {
-    const { load } = leaveOutUnused({ edition: 'site', text: '', draws: false })
+    const { load } = leaveOutUnused({ edition: 'site', text: '', draws: false, hasInfo: false })
     const codeOf = (source: string) => (load as unknown as (id: string) => string)(`\0amphi:unused/${source}`)
     const module = async (source: string) =>
       (await import(`data:text/javascript,${encodeURIComponent(codeOf(source))}`)) as Record<string, unknown>
