@@ -3,6 +3,7 @@ import type { BuildRequest, BuildResult } from './build.ts'
 import type { Progress } from './progress.ts'
 import type { CurrentOutput } from './publish/findCurrent.ts'
 import { findCurrent } from './publish/findCurrent.ts'
+import { restoreOutput } from './publish/restoreOutput.ts'
 import { countFindings, plural } from './report.ts'
 
 export interface BuildMode {
@@ -37,7 +38,11 @@ export async function buildOrKeep(
   { isForced, progress, signal }: BuildMode,
 ): Promise<BuildOutcome> {
   const current = isForced ? undefined : await findCurrent(request)
-  if (current !== undefined) return { ...current, summary: summarize(current, ', nothing has changed') }
+  if (current?.isComplete) return { ...current, summary: summarize(current, ', nothing has changed') }
+  // Replacing a part keeps the rest of what stands there, which is another output by now.
+  const isWhole = request.only.length === 0
+  if (current !== undefined && isWhole && (await restoreOutput(current, signal)))
+    return { ...current, summary: summarize(current, ' from the cache, nothing has changed') }
   // Loaded when needed: that takes longer than to see that nothing has changed.
   const { build } = await import('./build.ts')
   const result = await build({ ...request, progress }, signal)

@@ -1,10 +1,10 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Enough for some thousand diagrams and for the last builds of a dozen lectures. */
+/** Enough for some thousand diagrams and for the last outputs of some twenty lectures. */
 const LIMIT_BYTES = 500_000_000
-/** Made in a moment where `contentStore` keeps it. The browser's own folders are none of these. */
-const KINDS = ['diagrams', 'builds', 'variants']
+/** What `contentStore` keeps, and the code that Node has compiled. The browser's own folders are none of these. */
+const KINDS = ['diagrams', 'builds', 'outputs', 'compiled']
 
 /**
  * Removes what was not used for the longest time, until what is left of `kinds` is below the limit.

@@ -30,7 +30,7 @@ export interface BuildRecord {
   roots: string[]
   /** As `FileDigests`. */
   files: Record<string, string>
-  /** Sha-256 of the output's manifest. */
+  /** Text of the output's manifest. */
   manifest: string
   findings: Finding[]
 }
@@ -43,16 +43,24 @@ export interface BrowserFile {
   changed: number
 }
 
+/** Every file of the last outputs, by its sha-256: what is lost of one can be put there again. */
+export function outputStore(): ContentStore {
+  return openContentStore(cacheDirectory(), 'outputs.bin')
+}
+
 /** The last record of every request. */
 export function recordStore(): ContentStore {
   return openContentStore(cacheDirectory(), 'builds.json')
 }
 
-/** Names a request: the same words in another folder are another one. */
+/**
+ * Names a request: the same words in another folder are another one. Where it writes says nothing, unless a part of an
+ * older output stays.
+ */
 export async function requestKey({ deck, out, route, only, print = {} }: RecordedRequest): Promise<string> {
   const facts = [
     await realpath(deck),
-    await locateOutput(out),
+    only.length > 0 ? await locateOutput(out) : '',
     route ?? '',
     [...only].sort(),
     Object.entries(print).sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -65,10 +73,8 @@ export async function browserFile(path: string): Promise<BrowserFile> {
   return { path, bytes: size, changed: mtimeMs }
 }
 
-export async function digestManifest(out: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(join(out, MANIFEST_NAME)))
-    .digest('hex')
+export async function manifestText(out: string): Promise<string> {
+  return await readFile(join(out, MANIFEST_NAME), 'utf8')
 }
 
 /** The files in `roots` that count because of where they stand. */

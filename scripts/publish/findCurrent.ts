@@ -3,15 +3,17 @@ import { resolve } from 'node:path'
 import type { Finding } from '../deck/finding.ts'
 import { digestFiles } from '../deck/inputFiles.ts'
 import type { Manifest } from './manifest.ts'
-import { isComplete, readManifest } from './manifest.ts'
+import { isComplete } from './manifest.ts'
 import type { BuildRecord, RecordedRequest } from './buildRecord.ts'
-import { browserFile, digestManifest, recordStore, requestKey, standingFiles } from './buildRecord.ts'
+import { browserFile, manifestText, recordStore, requestKey, standingFiles } from './buildRecord.ts'
 import { toolKey } from './toolKey.ts'
 
-/** An output that a build would write again, byte for byte. */
+/** What a build would write again, byte for byte. */
 export interface CurrentOutput {
   out: string
   manifest: Manifest
+  /** Whether all of it stands there. */
+  isComplete: boolean
   /** What the build found that wrote it. */
   findings: Finding[]
   /** Texts of the files with findings, by path. */
@@ -19,25 +21,29 @@ export interface CurrentOutput {
 }
 
 /**
- * The output of the same request, when it is complete and everything that it was made from is as it was. Only contents
- * are compared, never dates.
+ * The output of the same request, when everything that it was made from is as it was. Only contents are compared, never
+ * dates.
  *
  * @returns undefined when there is any doubt
  */
 export async function findCurrent(request: RecordedRequest): Promise<CurrentOutput | undefined> {
   const record = await readRecord(request).catch(() => undefined)
   if (record === undefined) return undefined
-  const out = resolve(request.out)
   const answers = await Promise.all([
     toolKey().then((key) => key === record.tools),
     isSameBrowser(record),
-    digestManifest(out).then((digest) => digest === record.manifest),
     areSameFiles(record),
-    isComplete(out),
   ]).catch(() => [false])
-  const manifest = await readManifest(out)
-  if (answers.includes(false) || manifest === undefined) return undefined
-  return { out, manifest, findings: record.findings, files: await textsOf(record.findings) }
+  if (answers.includes(false)) return undefined
+  const out = resolve(request.out)
+  const isSame = (await manifestText(out).catch(() => '')) === record.manifest
+  return {
+    out,
+    manifest: JSON.parse(record.manifest) as Manifest,
+    isComplete: isSame && (await isComplete(out)),
+    findings: record.findings,
+    files: await textsOf(record.findings),
+  }
 }
 
 async function readRecord(request: RecordedRequest): Promise<BuildRecord | undefined> {

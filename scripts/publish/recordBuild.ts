@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { sep } from 'node:path'
+import { join, sep } from 'node:path'
 import { limitCache } from '../deck/limitCache.ts'
 import { cacheDirectory } from '../deck/cacheDirectory.ts'
 import type { Deck } from '../deck/deck.ts'
@@ -8,7 +8,15 @@ import type { FileDigests } from '../deck/inputFiles.ts'
 import { digestFiles } from '../deck/inputFiles.ts'
 import { projectRoot } from '../deck/theme.ts'
 import type { BuildRecord, RecordedRequest } from './buildRecord.ts'
-import { browserFile, digestManifest, recordStore, requestKey, standingFiles } from './buildRecord.ts'
+import {
+  browserFile,
+  manifestText,
+  outputStore,
+  recordStore,
+  requestKey,
+  standingFiles,
+} from './buildRecord.ts'
+import type { Manifest } from './manifest.ts'
 import { styleSources } from './styleSources.ts'
 import { toolKey } from './toolKey.ts'
 
@@ -32,7 +40,17 @@ export async function recordBuild(build: FinishedBuild): Promise<void> {
   const record = await makeRecord(build).catch(() => undefined)
   if (record === undefined) return
   await recordStore().keep(await requestKey(build.request), JSON.stringify(record))
+  if (build.request.only.length === 0) await keepOutputs(build.out, JSON.parse(record.manifest) as Manifest)
   await limitCache(cacheDirectory())
+}
+
+async function keepOutputs(out: string, { outputs }: Manifest): Promise<void> {
+  const store = outputStore()
+  for (const { path, sha256 } of outputs) {
+    if ((await store.read(sha256)) !== undefined) continue
+    const bytes = await readFile(join(out, path)).catch(() => undefined)
+    if (bytes !== undefined) await store.keep(sha256, bytes)
+  }
 }
 
 /** @returns undefined when a file changed while the build ran: nobody knows which of its contents was read */
@@ -50,7 +68,7 @@ async function makeRecord(build: FinishedBuild): Promise<BuildRecord | undefined
     browser: await browserFile(build.browser),
     roots,
     files: Object.fromEntries(files),
-    manifest: await digestManifest(out),
+    manifest: await manifestText(out),
     findings,
   }
 }

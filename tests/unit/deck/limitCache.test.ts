@@ -25,7 +25,7 @@ describe('limiting the cache', () => {
   const files = {
     'diagrams/ab/old.svg': { bytes: 400, used: 10 },
     'builds/cd/new.json': { bytes: 400, used: 30 },
-    'variants/ef/middle.pdf': { bytes: 400, used: 20 },
+    'outputs/ef/middle.bin': { bytes: 400, used: 20 },
     'chromium/153/chromium': { bytes: 5000, used: 1 },
   }
 

@@ -1,13 +1,15 @@
-import { cp, mkdir, mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { findCurrent } from '../../../scripts/publish/findCurrent.ts'
+import { restoreOutput } from '../../../scripts/publish/restoreOutput.ts'
 import { recordBuild } from '../../../scripts/publish/recordBuild.ts'
 import { digestFiles, inputFiles } from '../../../scripts/deck/inputFiles.ts'
 import { readDeck } from '../../../scripts/deck/readDeck.ts'
 import { buildManifest, MANIFEST_NAME } from '../../../scripts/publish/manifest.ts'
 import { deckFolder } from '../../support/deckFolder.ts'
+import { folderState } from '../../support/folderState.ts'
 
 const files = {
   'slides.md': '# One\n\n![b](./images/b.svg)\n\n---\nsrc: ./two.md\n---\n',
@@ -50,7 +52,7 @@ async function built({ during }: { during?: (folder: string) => Promise<void> } 
     versions: {},
     timing: {},
   })
-  await writeFile(join(request.out, MANIFEST_NAME), JSON.stringify(manifest))
+  await writeFile(join(request.out, MANIFEST_NAME), `${JSON.stringify(manifest, null, 2)}\n`)
   const findings = [{ ...finding, file: request.deck }]
   const bundled = ['components/Box.vue', 'look/box.css'].map((file) => join(folder, file))
   const browser = join(folder, 'browser')
@@ -65,6 +67,7 @@ describe('an output that a build would write again', () => {
     expect(await findCurrent(request)).toEqual({
       out: request.out,
       manifest,
+      isComplete: true,
       findings: [{ ...finding, file: request.deck }],
       files: new Map([[request.deck, text]]),
     })
@@ -95,9 +98,6 @@ describe('an output that a build would write again', () => {
     ['a public file is added', (folder) => writeFile(join(folder, 'public/b.svg'), '<svg/>')],
     ['code is added', (folder) => writeFile(join(folder, 'lib/more.ts'), '')],
     ['the browser is another one', (folder) => writeFile(join(folder, 'browser'), 'another program')],
-    ['an output is damaged', (folder) => writeFile(join(folder, 'dist/site/index.html'), '<p>Zwei</p>')],
-    ['an output is gone', (folder) => rm(join(folder, 'dist/site'), { recursive: true })],
-    ['another build has written it', (folder) => writeFile(join(folder, 'dist', MANIFEST_NAME), '{}')],
     ['the cache is gone', () => rm(process.env['AMPHI_CACHE'] ?? '', { recursive: true })],
     ['the time zone is another one', () => Promise.resolve(void vi.stubEnv('TZ', 'Asia/Tokyo'))],
   ])('is not found when %s', async (_what, change) => {
@@ -106,12 +106,44 @@ describe('an output that a build would write again', () => {
     expect(await findCurrent(request)).toBeUndefined()
   })
 
+  it.each<[string, (folder: string) => Promise<void>]>([
+    ['is damaged', (folder) => writeFile(join(folder, 'dist/site/index.html'), '<p>Zwei</p>')],
+    ['is gone', (folder) => rm(join(folder, 'dist'), { recursive: true })],
+    [
+      'is that of another build',
+      async (folder) => {
+        const file = join(folder, 'dist', MANIFEST_NAME)
+        await writeFile(file, (await readFile(file, 'utf8')).replace('"inputHash": ""', '"inputHash": "1"'))
+      },
+    ],
+  ])('is put there again out of the cache when it %s', async (_what, change) => {
+    const { folder, request } = await built()
+    const before = await folderState(request.out)
+    await change(folder)
+    const current = await findCurrent(request)
+    if (current === undefined) throw new Error('not found')
+    expect(current.isComplete).toBe(false)
+    expect(await restoreOutput(current, new AbortController().signal)).toBe(true)
+    expect(await folderState(request.out)).toEqual(before)
+    expect(await findCurrent(request)).toMatchObject({ isComplete: true })
+    expect((await readdir(folder)).filter((name) => name.includes('amphi'))).toEqual([])
+  })
+
+  it('is written to another folder, and left alone where a file of it is not in the cache', async () => {
+    const { request } = await built()
+    const other = { ...request, out: `${request.out}2` }
+    const current = await findCurrent(other)
+    if (current === undefined) throw new Error('not found')
+    await rm(join(process.env['AMPHI_CACHE'] ?? '', 'outputs'), { recursive: true })
+    expect(await restoreOutput(current, new AbortController().signal)).toBe(false)
+    await expect(stat(other.out)).rejects.toThrow()
+  })
+
   it('is not found for another request', async () => {
     const { request } = await built()
     expect(await findCurrent({ ...request, only: ['deck'] })).toBeUndefined()
     expect(await findCurrent({ ...request, route: 'short' })).toBeUndefined()
     expect(await findCurrent({ ...request, print: { session: 2 } })).toBeUndefined()
-    expect(await findCurrent({ ...request, out: `${request.out}2` })).toBeUndefined()
     expect(await findCurrent({ ...request, deck: `${request.deck}2` })).toBeUndefined()
   })
 
