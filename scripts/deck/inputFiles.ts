@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { glob, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { findAssetReferences } from './assetReferences.ts'
-import { dataFile } from './dataFile.ts'
+import { DATA_NAMES, dataFile } from './dataFile.ts'
 import type { Deck } from './deck.ts'
 
 /** Folders and files beside a deck that Slidev reads. */
@@ -27,7 +27,7 @@ export async function conventionFiles(root: string): Promise<string[]> {
 
 /** Every file of the deck's folder that can change its outputs, as far as the deck itself tells. */
 export async function inputFiles(deck: Deck): Promise<string[]> {
-  const data = (['bibliography', 'glossary', 'quiz'] as const).map((name) => dataFile(deck, name))
+  const data = DATA_NAMES.map((name) => dataFile(deck, name))
   const files = [...deck.files.keys(), ...(await conventionFiles(deck.root)), ...filesOfSlides(deck), ...data]
   return [...new Set(files.filter((file) => file !== undefined))]
 }
