@@ -57,6 +57,8 @@ export interface SlidevNavState {
   isNotesViewer: ComputedRef<boolean>
   isPresenterAvailable: ComputedRef<boolean>
   hasPrimarySlide: ComputedRef<boolean>
+  /** The click as the address has it, not yet clamped to those of the slide. */
+  queryClicks: WritableComputedRef<number>
   printRange: Ref<number[]>
   getPrimaryClicks: (route: SlideRoute) => ClicksContext
 }
@@ -123,6 +125,18 @@ export declare const slideWidth: ComputedRef<number>
 export declare const slideHeight: ComputedRef<number>
 export declare const slidesTitle: string
 export declare const pathPrefix: string
+
+// `@slidev/client/logic/slides`
+export declare function getSlidePath(
+  route: SlideRoute | number | string,
+  presenter: boolean,
+  exporting?: boolean,
+): string
+
+// `@slidev/client/state/storage`: what the menu of the presenter lets one choose
+export declare const syncDirections: Ref<
+  Record<'viewerSend' | 'viewerReceive' | 'presenterSend' | 'presenterReceive', boolean>
+>
 
 // `@slidev/client/composables`: a slide held at one click, as the print views need it
 export declare function createFixedClicks(

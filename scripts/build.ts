@@ -1,14 +1,17 @@
 import { join, resolve } from 'node:path'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
-import { bundleEditions } from './bundle/bundleEditions.ts'
+import { bundle } from './bundle/bundle.ts'
+import { startBundle } from './bundle/startBundle.ts'
 import { checkRendered, renderedRules } from './check/checkRendered.ts'
 import { settleFindings } from './check/settleFindings.ts'
 import { findUnknownComponents } from './check/unknownComponents.ts'
 import { readAndCheck } from './checkDeck.ts'
+import { recordBuild } from './publish/recordBuild.ts'
 import type { Deck } from './deck/deck.ts'
 import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
 import { assertBundlable } from './deck/assertBundlable.ts'
+import { digestFiles, inputFiles } from './deck/inputFiles.ts'
 import { hashInputs } from './deck/inputHash.ts'
 import { findSession } from './deck/sessions.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
@@ -17,6 +20,7 @@ import { renderDiagrams } from './diagrams/renderDiagrams.ts'
 import { besideSite, keptPaths, parseOutputNames } from './outputs.ts'
 import { pageCounts, placeOutputs } from './placeOutputs.ts'
 import { finishVariants, printVariants } from './printVariants.ts'
+import { openFinishPool } from './pdf/finishPool.ts'
 import type { Progress } from './progress.ts'
 import { timed } from './progress.ts'
 import { lockOutput } from './publish/lock.ts'
@@ -25,7 +29,7 @@ import { buildManifest } from './publish/manifest.ts'
 import { assertOurs } from './publish/ownership.ts'
 import { recover } from './publish/recover.ts'
 import { openStaging } from './publish/staging.ts'
-import { launchBrowser } from './render/browser.ts'
+import { executableOf, launchBrowser } from './render/browser.ts'
 import { createBrowserWatch } from './render/browserWatch.ts'
 import type { OpenDeck } from './render/openDeck.ts'
 import { openDeck } from './render/openDeck.ts'
@@ -47,8 +51,9 @@ export interface BuildRequest {
 }
 
 export interface BuildResult {
-  deck: Deck
   out: string
+  /** Every Markdown file of the deck, with its text. */
+  files: ReadonlyMap<string, string>
   /** Warnings: an error would have stopped the build. */
   findings: Finding[]
   manifest: Manifest
@@ -66,6 +71,7 @@ export async function build(
   signal: AbortSignal,
 ): Promise<BuildResult> {
   const start = performance.now()
+  const started = Date.now()
   const watch = createBrowserWatch({ signal })
   const { progress, timing } = timed(request.progress, watch.explain)
   const names = parseOutputNames(only, { ofSession: print.session !== undefined })
@@ -98,24 +104,24 @@ export async function build(
   stopOnErrors(deck, findings)
 
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
-  const inputHash = await hashInputs(deck)
+  const inputs = await digestFiles(await inputFiles(deck))
+  const inputHash = hashInputs(deck, inputs)
   const renderDiagram = await createDiagramRenderer({ root: deck.root, lang: deck.lang, browser, signal })
   const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
-  const named = names.includes('site') ? editions : { speaker: editions.speaker }
-  const unresolved = await progress('Bundle the editions', () =>
-    bundleEditions(
-      {
-        entry: deck.entry,
-        editions: named,
-        pdfs: besideSite(names, kept),
-        renderDiagram,
-        deckKey: inputHash.slice(0, 16),
-        strict: deck.strict,
-        route,
-      },
-      signal,
-    ),
+  const job = {
+    entry: deck.entry,
+    pdfs: besideSite(names, kept),
+    deckKey: inputHash.slice(0, 16),
+    strict: deck.strict,
+    route,
+  }
+  const { unresolved, files } = await progress('Bundle the deck', () =>
+    bundle({ ...job, edition: 'speaker', outDir: editions.speaker }, renderDiagram, signal),
   )
+  // Nothing waits for the site: it is bundled while the browser checks and prints the other edition.
+  const site = names.includes('site')
+    ? cleanup.use(startBundle({ ...job, edition: 'site', outDir: editions.site }, renderDiagram, signal))
+    : undefined
 
   const opened = cleanup.adopt(
     await watch.over(openDeck({ browser, watch, dir: editions.speaker, allowsRemote: !deck.strict, signal })),
@@ -123,10 +129,13 @@ export async function build(
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))
   stopOnErrors(deck, findings)
+  const pool = cleanup.use(openFinishPool())
   const printed = await progress('Print', () =>
-    printVariants({ opened, deck, slides, names, options: print }),
+    printVariants({ opened, deck, slides, names, options: print, pool }),
   )
   const made = await progress('Finish the PDFs', () => finishVariants(printed))
+  const ofSite = await progress('Finish the site', async () => await site?.done)
+  const { requests } = await opened.observe()
 
   const manifest = await progress('Publish', async () => {
     await placeOutputs({ names, editions, made, dir: staging.dir })
@@ -144,8 +153,20 @@ export async function build(
     await staging.publish(written)
     return written
   })
-  const seconds = (performance.now() - start) / 1000
-  return { deck, out, findings: sortFindings(findings), manifest, seconds }
+  const result = { out, files: deck.files, findings: sortFindings(findings), manifest }
+  // What another host gave may be something else next time.
+  if (!requests.some(({ isRemote }) => isRemote)) {
+    await recordBuild({
+      ...result,
+      request: { deck: path, out, route, only, print },
+      deck,
+      inputs,
+      bundled: [...files, ...(ofSite?.files ?? [])],
+      started,
+      browser: executableOf(browser),
+    })
+  }
+  return { ...result, seconds: (performance.now() - start) / 1000 }
 }
 
 async function checkSlides(

@@ -2,6 +2,7 @@ import { checkSource } from './check/checkSource.ts'
 import { fixTypography } from './check/fixTypography.ts'
 import { settleFindings } from './check/settleFindings.ts'
 import { sourceRules } from './check/sourceRules.ts'
+import { assertDataFiles } from './deck/dataFile.ts'
 import type { Deck } from './deck/deck.ts'
 import type { Finding } from './deck/finding.ts'
 import { sortFindings } from './deck/finding.ts'
@@ -27,6 +28,7 @@ export async function readAndCheck(
   signal: AbortSignal,
 ): Promise<CheckedDeck> {
   const { deck, findings } = await readDeck(path, signal, { route })
+  await assertDataFiles(deck)
   return { deck, findings: settleFindings(deck, [...findings, ...(await checkSource(deck))], sourceRules) }
 }
 

@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
 import { inspect } from 'node:util'
 import { cac } from 'cac'
@@ -27,6 +27,7 @@ interface Flags extends PrintFlags {
   last?: number
   dryRun?: boolean
   fix?: boolean
+  force?: boolean
   rules?: boolean
   quiet?: boolean
   json?: boolean
@@ -57,6 +58,7 @@ cli
     '--out <dir>',
     'Folder to write (default: dist, on a route dist-<name>, of a session dist-session-<n>)',
   )
+  .option('--force', 'Build even when nothing has changed since the last time')
   .option('--only <name>', `Replace only this output: ${OUTPUT_NAMES.join(', ')} (repeatable)`)
   .option(...ROUTE)
   .option('--session <n>', 'Print only this session, counted from 1; its slides keep their numbers')
@@ -65,27 +67,23 @@ cli
   .action(async (deck: string | undefined, flags: Flags) => {
     const print = readPrintFlags(flags)
     const format = chooseFormat(flags)
-    const { build } = await import('./build.ts')
-    const result = await build(
-      {
-        deck: deck ?? DEFAULT_DECK,
-        out:
-          flags.out ??
-          ['dist', flags.route, print.session && `session-${print.session}`].filter(Boolean).join('-'),
-        only: toNames(flags.only),
-        route: flags.route,
-        print,
-        progress: progressFor(flags),
-      },
-      interruption.signal,
-    )
+    const { buildOrKeep, outputFolder } = await import('./buildCommand.ts')
+    const request = {
+      deck: deck ?? DEFAULT_DECK,
+      out: flags.out ?? outputFolder({ route: flags.route, session: print.session }),
+      only: toNames(flags.only),
+      route: flags.route,
+      print,
+    }
+    const result = await buildOrKeep(request, {
+      isForced: flags.force === true,
+      progress: progressFor(flags),
+      signal: interruption.signal,
+    })
     if (format === 'json') return printJson({ ok: true, findings: result.findings, ...result.manifest })
     if (flags.quiet) return
     if (result.findings.length) process.stderr.write(`\n${describeFindings(result, format)}\n\n`)
-    const seconds = result.seconds.toFixed(1)
-    process.stdout.write(
-      `${relative(process.cwd(), result.out) || '.'}: ${result.manifest.outputs.length} files in ${seconds} s, ${countFindings(result.findings)}\n`,
-    )
+    process.stdout.write(`${result.summary}\n`)
   })
 
 cli
@@ -106,7 +104,10 @@ cli
     stopOnErrors(result.deck, result.findings)
     if (format === 'json')
       return printJson({ ok: true, findings: result.findings, ...(fixed ? { fixed } : {}) })
-    if (result.findings.length) process.stdout.write(`${describeFindings(result, format)}\n\n`)
+    if (result.findings.length)
+      process.stdout.write(
+        `${describeFindings({ files: result.deck.files, findings: result.findings }, format)}\n\n`,
+      )
     if (!flags.quiet)
       process.stdout.write(
         `${plural(result.deck.slides.length, 'slide')}, ${countFindings(result.findings)}\n`,

@@ -18,7 +18,7 @@ export function explainError(
     const { findings } = error
     const outcome = isBuild ? '. Nothing was written; the last output is as it was.' : ''
     return {
-      text: `\n${describeFindings(error, format)}\n\n${countFindings(findings)}${outcome}`,
+      text: `\n${describeFindings({ files: error.deck.files, findings }, format)}\n\n${countFindings(findings)}${outcome}`,
       data: { findings },
       exitCode: 1,
     }
@@ -41,8 +41,8 @@ function toAmphiError(error: unknown): AmphiError {
 }
 
 export function describeFindings(
-  { deck, findings }: { deck: Deck; findings: readonly Finding[] },
+  { files, findings }: { files: Deck['files']; findings: readonly Finding[] },
   format: ReportFormat,
 ): string {
-  return writeFindings({ findings, files: deck.files, cwd: process.cwd() }, format)
+  return writeFindings({ findings, files, cwd: process.cwd() }, format)
 }

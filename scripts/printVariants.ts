@@ -3,7 +3,8 @@ import { settleFindings } from './check/settleFindings.ts'
 import type { Deck, DeckSlide } from './deck/deck.ts'
 import type { OutputName, PrintedOutput } from './outputs.ts'
 import { variantsOf } from './outputs.ts'
-import { finishDeckPdf } from './pdf/finishDeckPdf.ts'
+import type { OutlinedSlide } from './pdf/finishDeckPdf.ts'
+import type { FinishPool } from './pdf/finishPool.ts'
 import type { OpenDeck } from './render/openDeck.ts'
 import { printNumbered } from './printNumbered.ts'
 import type { PrintOptions } from './render/printRequest.ts'
@@ -19,10 +20,10 @@ export interface Made {
 
 export type MadeVariants = ReadonlyMap<OutputName, Made>
 
-/** A variant as the browser gave it. What is left to do needs no browser. */
+/** A variant that needs the browser no longer, and is being finished. */
 export interface PrintedVariant {
   name: OutputName
-  finish: () => Promise<Made>
+  made: Promise<Made>
 }
 
 /** What a maker finds: a view that is shown and has been checked. */
@@ -32,9 +33,11 @@ interface Shown {
   deck: Deck
   /** Those that the view shows. */
   slides: readonly DeckSlide[]
+  pool: FinishPool
 }
 
-type Maker = (shown: Shown) => Promise<PrintedVariant['finish']>
+/** Ends when the browser is free; what it makes may come later. */
+type Maker = (shown: Shown) => Promise<{ made: Promise<Made> }>
 
 const MAKERS: Record<PrintedOutput['kind'], Maker> = { pdf: makePdf, html: makeHtml }
 
@@ -45,36 +48,44 @@ export interface PrintRequest {
   slides: readonly DeckSlide[]
   names: readonly OutputName[]
   options: PrintOptions
+  pool: FinishPool
 }
 
 /** Shows one view after the other, and takes from each what its kind of output is made of. */
 export async function printVariants(request: PrintRequest): Promise<PrintedVariant[]> {
-  const { opened, deck, slides, names, options } = request
+  const { opened, deck, slides, names, options, pool } = request
   const variants: PrintedVariant[] = []
   for (const [name, { kind, view }] of variantsOf(names)) {
     await opened.show(view, options)
     // A view can show what no slide does: its prose can throw as well.
     const found = checkRendered(deck, { ...(await opened.observe()), slides: [] })
     stopOnErrors(deck, settleFindings(deck, found, []))
-    variants.push({ name, finish: await MAKERS[kind]({ name, opened, deck, slides }) })
+    const { made } = await MAKERS[kind]({ name, opened, deck, slides, pool })
+    // Whoever waits for it is told; until then the next one is printed.
+    made.catch(() => undefined)
+    variants.push({ name, made })
   }
   return variants
 }
 
 export async function finishVariants(variants: readonly PrintedVariant[]): Promise<MadeVariants> {
-  return new Map(await Promise.all(variants.map(async ({ name, finish }) => [name, await finish()] as const)))
+  return new Map(await Promise.all(variants.map(async ({ name, made }) => [name, await made] as const)))
 }
 
-async function makePdf({ name, opened, deck, slides }: Shown): Promise<PrintedVariant['finish']> {
+async function makePdf({ name, opened, deck, slides, pool }: Shown): Promise<{ made: Promise<Made> }> {
   const canvasPages = await opened.canvasPages()
   const bytes = await printNumbered(opened)
-  return () => finishDeckPdf(bytes, { name: `${name}.pdf`, deck, slides, canvasPages })
+  const { title, lang, author, date } = deck
+  const request = { name: `${name}.pdf`, slides: slides.map(outlined), canvasPages }
+  return { made: pool.finish(bytes, { ...request, deck: { title, lang, author, date } }) }
 }
 
-async function makeHtml({ opened, deck, slides }: Shown): Promise<PrintedVariant['finish']> {
-  const rendered = await opened.gatherHandout()
-  return () => {
-    const html = handoutHtml(rendered, { ...deck, slides: [...slides] })
-    return Promise.resolve({ bytes: new TextEncoder().encode(html) })
-  }
+function outlined({ no, title, frontmatter }: DeckSlide): OutlinedSlide {
+  const { section } = frontmatter
+  return { no, title, ...(typeof section === 'string' && section !== '' && { section }) }
+}
+
+async function makeHtml({ opened, deck, slides }: Shown): Promise<{ made: Promise<Made> }> {
+  const html = handoutHtml(await opened.gatherHandout(), { ...deck, slides: [...slides] })
+  return { made: Promise.resolve({ bytes: new TextEncoder().encode(html) }) }
 }

@@ -8,5 +8,7 @@ import HandoutEnd from '../components/HandoutEnd.vue'
  */
 export default defineAppSetup(({ app }) => {
   isDark.value = false
-  app.component('AmphiHandoutEnd', HandoutEnd)
+  // The site prints nothing: it need not load the bibliography before its first slide. Plain Slidev knows no editions.
+  const isSite = typeof __AMPHI_EDITION__ !== 'undefined' && __AMPHI_EDITION__ === 'site'
+  if (!isSite) app.component('AmphiHandoutEnd', HandoutEnd)
 })

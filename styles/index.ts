@@ -1,5 +1,6 @@
 import './tokens.css'
 import './base.css'
 import './layers.css'
+import './figures.css'
 import './layouts.css'
 import './diagrams.css'

@@ -1,3 +1,5 @@
+import { textsFor } from '../textsFor.ts'
+
 export interface NotesTexts {
   notes: string
   session: string
@@ -38,5 +40,5 @@ const ENGLISH: NotesTexts = {
 
 /** The words of the printed notes in the deck's language; English where Amphi does not speak it. */
 export function notesTexts(lang: string): NotesTexts {
-  return lang.toLowerCase().startsWith('fr') ? FRENCH : ENGLISH
+  return textsFor(lang, { fr: FRENCH, en: ENGLISH })
 }

@@ -27,7 +27,6 @@ const LARGEST_QR = 41
 export function pageRules(request: PageRulesRequest): string {
   const { title, author, address, qr, texts, isRightToLeft, pages } = request
   const [start, end] = isRightToLeft ? ['right', 'left'] : ['left', 'right']
-  const numbers = `${cssString(`${texts.page} `)} counter(page) ${cssString(` ${texts.of} `)} counter(pages)`
   const symbol = qr && qr.size <= LARGEST_QR ? `url("${symbolUrl(qr)}") ` : ''
   const rules = [
     `@page {
@@ -35,7 +34,7 @@ export function pageRules(request: PageRulesRequest): string {
   margin: 18mm 18mm 16mm;
   @top-${start} { content: ${cssString([title, author].filter(Boolean).join(' · '))}; }
   @top-${end} { content: ""; }
-  @bottom-${start} { content: ${symbol}${numbers}; }
+  @bottom-${start} { content: ${symbol}${pageNumbers(texts)}; }
   @bottom-${end} { content: ${cssString(address)}; }
 }`,
     // The cover says all this itself.
@@ -45,6 +44,12 @@ export function pageRules(request: PageRulesRequest): string {
   return rules.join('\n')
 }
 
+/** "page 3 of 12", as the `content` of a margin box. */
+export function pageNumbers({ page, of }: PageRulesRequest['texts']): string {
+  return `${cssString(`${page} `)} counter(page) ${cssString(` ${of} `)} counter(pages)`
+}
+
+/** A text as CSS writes it, its white space folded. */
 export function cssString(text: string): string {
   return `"${text.replace(/\s+/g, ' ').replace(/["\\]/g, '\\$&')}"`
 }

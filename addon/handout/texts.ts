@@ -1,3 +1,5 @@
+import { textsFor } from '../textsFor.ts'
+
 export interface HandoutTexts {
   page: string
   of: string
@@ -56,5 +58,5 @@ const ENGLISH: HandoutTexts = {
 
 /** The words of the printed views in the deck's language; English where Amphi does not speak it. */
 export function handoutTexts(lang: string): HandoutTexts {
-  return lang.toLowerCase().startsWith('fr') ? FRENCH : ENGLISH
+  return textsFor(lang, { fr: FRENCH, en: ENGLISH })
 }

@@ -1,4 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
+import { openChannel } from './openChannel.ts'
 
 const isBlack = shallowRef(false)
 let channel: BroadcastChannel | undefined
@@ -22,13 +23,9 @@ function set(value: boolean): void {
   channel?.postMessage(value)
 }
 
+/** Without it the window darkens for itself. */
 function join(): BroadcastChannel | undefined {
-  try {
-    const joined = new BroadcastChannel(`amphi-black-screen-${__AMPHI_DECK__}`)
-    joined.onmessage = ({ data }: MessageEvent<unknown>) => (isBlack.value = data === true)
-    return joined
-  } catch {
-    // Without it the window darkens for itself.
-    return undefined
-  }
+  const joined = openChannel('black-screen')
+  if (joined) joined.onmessage = ({ data }: MessageEvent<unknown>) => (isBlack.value = data === true)
+  return joined
 }

@@ -1,3 +1,5 @@
+import { textsFor } from '../textsFor.ts'
+
 export interface PresenterTexts {
   lang: string
   panel: string
@@ -26,9 +28,11 @@ export interface PresenterTexts {
   slides: (list: readonly { no: number; time: string }[]) => string
   gap: (time: string) => string
   countGap: string
-  asking: (time: string) => string
-  asked: (time: string) => string
+  questionTime: (time: string) => string
   notKept: string
+  notLinked: string
+  mayDim: string
+  room: (windows: number) => string
   black: string
   notRunning: string
 }
@@ -64,14 +68,19 @@ const FRENCH: PresenterTexts = {
   slides: (items) =>
     `${items.length > 1 ? 'les diapositives' : 'la diapositive'} ${list(
       'fr',
-      items.map(({ no, time }) => `${String(no)} (${time})`),
+      items.map(({ no, time }) => `${String(no)} (${time})`),
     )}`,
   gap: (time) => `Silence de ${time} compté comme une pause (veille ?).`,
   countGap: 'Le compter (R)',
-  asking: (time) => `Questions : ${time}`,
-  asked: (time) => `dont questions ${time}`,
-  notKept: 'Le navigateur ne garde rien : ne rechargez pas cette page.',
-  black: 'Écran noir dans la salle (B)',
+  questionTime: (time) => `Questions : ${time}`,
+  notKept: 'Le navigateur ne garde rien : ne rechargez pas cette page.',
+  notLinked: 'Le navigateur ne relie pas ses fenêtres : la salle ne suit pas.',
+  mayDim: 'L’écran peut s’éteindre : réglez la mise en veille.',
+  room: (windows) => {
+    if (windows === 0) return 'Salle : aucune fenêtre'
+    return `Salle : ${String(windows)} fenêtre${windows > 1 ? 's' : ''}`
+  },
+  black: 'Écran noir dans la salle (B).',
   notRunning: 'Le temps ne court pas encore.',
 }
 
@@ -103,18 +112,23 @@ const ENGLISH: PresenterTexts = {
   slides: (items) =>
     `${items.length > 1 ? 'slides' : 'slide'} ${list(
       'en',
-      items.map(({ no, time }) => `${String(no)} (${time})`),
+      items.map(({ no, time }) => `${String(no)} (${time})`),
     )}`,
   gap: (time) => `A silence of ${time} counts as a pause (sleep?).`,
   countGap: 'Count it (R)',
-  asking: (time) => `Questions: ${time}`,
-  asked: (time) => `${time} of questions`,
+  questionTime: (time) => `Questions: ${time}`,
   notKept: 'The browser keeps nothing: do not reload this page.',
-  black: 'The room sees a black screen (B)',
+  notLinked: 'The browser does not link its windows: the room does not follow.',
+  mayDim: 'The screen may turn off: look at the energy settings.',
+  room: (windows) => {
+    if (windows === 0) return 'Room: no window'
+    return `Room: ${String(windows)} window${windows > 1 ? 's' : ''}`
+  },
+  black: 'The room sees a black screen (B).',
   notRunning: 'Time is not running yet.',
 }
 
 /** The words of the presenter in the deck's language; English where Amphi does not speak it. */
 export function presenterTexts(lang: string): PresenterTexts {
-  return lang.toLowerCase().startsWith('fr') ? FRENCH : ENGLISH
+  return textsFor(lang, { fr: FRENCH, en: ENGLISH })
 }

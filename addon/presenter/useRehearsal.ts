@@ -43,8 +43,11 @@ export interface RehearsalControl {
 /** How often the window says that it is there, ms: what a crash loses. */
 const HEARTBEAT = 1000
 
-/** The rehearsal as every window of the presenter sees it. Once a window. */
-export function useRehearsal(): RehearsalControl {
+/**
+ * The rehearsal as every window of the presenter sees it. Once a window.
+ * @param window id of this window
+ */
+export function useRehearsal(window: string): RehearsalControl {
   const nav = useNav()
   const {
     sessions,
@@ -59,7 +62,6 @@ export function useRehearsal(): RehearsalControl {
     })),
     sessions,
   })
-  const window = crypto.getRandomValues(new Uint32Array(3)).join('-')
   const store = rehearsalStore({ deck: `${title} ${__AMPHI_DECK__}`, window, storage: () => localStorage })
   const send = recordingSender(__AMPHI_RECORDER__)
 
@@ -67,7 +69,7 @@ export function useRehearsal(): RehearsalControl {
   const latest = Math.max(0, ...store.others().flatMap(({ alive }) => alive.map(({ to }) => to)))
   const clock = steadyClock(latest, Date.now)
   const now = shallowRef(clock())
-  const isKept = shallowRef(true)
+  const isKept = shallowRef(store.write(own))
   const rehearsal = shallowRef(replay(store.others(), now.value))
   const runs = shallowRef<readonly Recording[]>(store.runs())
   const slide = computed(() => plan.slides[nav.currentSlideNo.value - 1])
@@ -160,7 +162,10 @@ export function useRehearsal(): RehearsalControl {
       if (isGoingOn()) record({ kind: rehearsal.value.state === 'running' ? 'pause' : 'resume', at: clock() })
     },
     countGap() {
-      if (openGap.value) record({ kind: 'count', at: clock(), gap: openGap.value.from })
+      if (!openGap.value) return
+      record({ kind: 'count', at: clock(), gap: openGap.value.from })
+      // The run that was kept at its end lacks it.
+      if (rehearsal.value.state === 'ended') keepRun()
     },
     stop() {
       if (!isGoingOn()) return

@@ -60,6 +60,14 @@ export function describeConsolidation(state: ConsolidationState): string {
   )
 }
 
+/** What is written on the block of a load: its memory, as far as there is room, and × when it is down. */
+export function blockLabel(state: ConsolidationState, load: number): string {
+  const memory = String(loadOf(state, load).memory)
+  const isDown = down(state).includes(load)
+  if (state.retired) return french(isDown ? `× ${memory} Gio` : `${memory} Gio`)
+  return isDown ? '×' : memory
+}
+
 /** What a screen reader says of one load. */
 export function describeLoad(state: ConsolidationState, load: number): string {
   const { cpu, memory } = loadOf(state, load)

@@ -41,6 +41,20 @@ export function describeFlows(state: FlowState): string {
   )
 }
 
+/** What is written on the controller: its name, and what it is asked. */
+export function controllerText({
+  running,
+  question,
+}: {
+  running: boolean
+  question: readonly Flow[]
+}): string {
+  if (!running) return '× Contrôleur arrêté'
+  return question.length === 0
+    ? 'Contrôleur'
+    : french(`Contrôleur : par où envoyer ${question.join(' et ')} ?`)
+}
+
 /** A line of a table as it is drawn. */
 export function ruleText({ match, does }: Rule): string {
   return `${match === 'other' ? 'autre' : match} → ${does === 'forward' ? 'serveur' : 'demander'}`

@@ -1,3 +1,4 @@
+import { CATEGORIES, type HistoryState } from './history.ts'
 import { decimalYear, type HistoryCategory, type HistoryEvent } from './historyEvents.ts'
 
 /** The drawing, in px: years between `left` and `right`, texts between 0 and `width`. */
@@ -12,33 +13,50 @@ export interface TimelineFrame {
 }
 
 /** Where an event stands: on the axis, and in a row of its lane, counted from the top. */
-interface TimelinePoint {
+interface RowPoint {
   readonly event: HistoryEvent
   readonly x: number
   readonly row: number
 }
 
-/** A text at the top of a pole that stands on a point. */
-interface Flag {
-  readonly event: HistoryEvent
-  /** Of its pole. */
-  readonly x: number
-  /** Counted from the top. */
-  readonly line: number
-  /** Where the text goes from the pole. */
-  readonly side: 'left' | 'right'
-  /** The ends of its text. */
-  readonly start: number
-  readonly end: number
+/** Where the middle of an event's point stands in the drawing, in px. */
+export interface TimelinePoint extends RowPoint {
+  readonly y: number
 }
 
+interface Lane {
+  readonly category: HistoryCategory
+  readonly top: number
+  readonly height: number
+}
+
+/** The whole drawing, in px from its top. */
+export interface TimelineLayout {
+  /** Where the lanes begin and where they end. */
+  readonly top: number
+  readonly bottom: number
+  readonly lanes: readonly Lane[]
+  /** In the order of time. */
+  readonly points: readonly TimelinePoint[]
+}
+
+/** The ends of a distance in years. */
+export interface Span {
+  readonly earlier: TimelinePoint
+  readonly later: TimelinePoint
+}
+
+/** Height of a line of text. */
+export const LINE = 22
 /** Between the middles of two points of a row. */
 const POINT_SPACING = 13
-/** From a pole to its text, and from a text to whatever comes next. */
-export const FLAG_OFFSET = 7
-/** Of a year and its space, and of one more character, in the flags' size (20 px): a text with many capitals. */
-const YEAR = 54
-const CHARACTER = 10.1
+/** Of the lanes below the texts. */
+const ROW = 13
+const BELOW_TEXTS = { padding: 3, gap: 3 }
+/** Where the lanes begin when no date is named yet: they have the height of the texts too. */
+const CALM = { top: 6, padding: 7, gap: 6 }
+/** A lane with few dates is no thinner. */
+const FEWEST_ROWS = 2
 
 /** The place of a year on the axis, in px. */
 export function xOf(year: number, { from, to, left, right }: TimelineFrame): number {
@@ -50,7 +68,7 @@ export function pointsOf(
   category: HistoryCategory,
   events: readonly HistoryEvent[],
   frame: TimelineFrame,
-): TimelinePoint[] {
+): RowPoint[] {
   const ends: number[] = []
   return inTime(events.filter((event) => event.category === category)).map((event) => {
     const x = xOf(decimalYear(event.date), frame)
@@ -61,78 +79,62 @@ export function pointsOf(
   })
 }
 
-/** What a flag says. */
-export function flagText({ date, name }: HistoryEvent): string {
-  return `${date.slice(0, 4)} ${name}`
+/** Before the story begins nothing is named, and the whole drawing belongs to the dates. */
+export function isCalm({ chapter, shown }: Pick<HistoryState, 'chapter' | 'shown'>): boolean {
+  return chapter === undefined && shown.length === CATEGORIES.length
 }
 
 /**
- * Flags for as many of these events as find room, the first of the list before the others. No text meets another
- * or a foreign pole, and the lowest text stands on the last line.
+ * The lanes and their points. A calm drawing gives them the room of the texts too, and ends where the other one ends.
+ * @param state `events` in the order of time
  */
-export function flagsOf(events: readonly HistoryEvent[], frame: TimelineFrame): Flag[] {
-  let flags: Flag[] = []
-  const kept: HistoryEvent[] = []
-  for (const event of events) {
-    const more = raise([...kept, event], frame)
-    if (more === undefined) continue
-    kept.push(event)
-    flags = more
+export function layTimeline(
+  state: Pick<HistoryState, 'events' | 'chapter' | 'shown'>,
+  frame: TimelineFrame,
+): TimelineLayout {
+  const calm = isCalm(state)
+  const rows = CATEGORIES.map((category) => {
+    const points = pointsOf(category, state.events, frame)
+    return { category, points, count: Math.max(FEWEST_ROWS, ...points.map(({ row }) => row + 1)) }
+  })
+  const belowTexts = frame.lines * LINE + 4
+  const bottom =
+    belowTexts +
+    rows.reduce((sum, { count }) => sum + count * ROW + 2 * BELOW_TEXTS.padding, 0) +
+    (CATEGORIES.length - 1) * BELOW_TEXTS.gap
+  const { padding, gap } = calm ? CALM : BELOW_TEXTS
+  const top = calm ? CALM.top : belowTexts
+  const around = CATEGORIES.length * 2 * padding + (CATEGORIES.length - 1) * gap
+  const rowHeight = calm ? (bottom - top - around) / rows.reduce((sum, { count }) => sum + count, 0) : ROW
+
+  const lanes: Lane[] = []
+  const points: TimelinePoint[] = []
+  let next = top
+  for (const { category, points: inLane, count } of rows) {
+    const lane = { category, top: next, height: count * rowHeight + 2 * padding }
+    lanes.push(lane)
+    points.push(
+      ...inLane.map((point) => ({ ...point, y: lane.top + padding + (point.row + 0.5) * rowHeight })),
+    )
+    next += lane.height + gap
   }
-  const lowest = Math.max(...flags.map(({ line }) => line))
-  return flags.map((flag) => ({ ...flag, line: flag.line + frame.lines - 1 - lowest }))
+  return { top, bottom, lanes, points: points.toSorted(byPlaceIn(state.events)) }
 }
 
-/**
- * Flags for all of these events: the earlier ones fly to the right, the later ones to the left, each as high as it can,
- * so that both groups descend towards each other. Undefined when there is no room, wherever the groups are cut.
- */
-function raise(events: readonly HistoryEvent[], frame: TimelineFrame): Flag[] | undefined {
-  const ordered = inTime(events)
-  for (let cut = ordered.length; cut >= 0; cut--) {
-    const sides = [
-      ...ordered.slice(0, cut).map((event) => ({ event, side: 'right' as const })),
-      ...ordered
-        .slice(cut)
-        .reverse()
-        .map((event) => ({ event, side: 'left' as const })),
-    ]
-    const flags: Flag[] = []
-    for (const { event, side } of sides) {
-      const flag = raiseOne(event, { side, among: flags, frame })
-      if (flag) flags.push(flag)
-    }
-    if (flags.length === ordered.length) return flags
-  }
-  return undefined
+/** The distance in years that the chapter draws; none while a category is hidden. */
+export function spanOf(
+  { chapter, shown }: Pick<HistoryState, 'chapter' | 'shown'>,
+  points: readonly TimelinePoint[],
+): Span | undefined {
+  if (shown.length < CATEGORIES.length || chapter?.span === undefined) return undefined
+  const [earlier, later] = chapter.span.map((end) => points.find(({ event }) => event.id === end))
+  return earlier && later ? { earlier, later } : undefined
 }
 
-function raiseOne(
-  event: HistoryEvent,
-  { side, among, frame }: { side: Flag['side']; among: readonly Flag[]; frame: TimelineFrame },
-): Flag | undefined {
-  const x = xOf(decimalYear(event.date), frame)
-  const reach = FLAG_OFFSET + YEAR + event.name.length * CHARACTER
-  const start = side === 'right' ? x + FLAG_OFFSET : x - reach
-  const end = side === 'right' ? x + reach : x - FLAG_OFFSET
-  if (start < 0 || end > frame.width) return undefined
-  for (let line = 0; line < frame.lines; line++) {
-    const flag: Flag = { event, x, line, side, start, end }
-    if (!among.some((other) => hidesPole(flag, other) || hidesPole(other, flag) || overlap(flag, other)))
-      return flag
-  }
-  return undefined
-}
-
-/** Whether the text of one flag lies across the pole of another, which runs from its own line down. */
-function hidesPole(flag: Flag, other: Flag): boolean {
-  return flag.line >= other.line && other.x > flag.start - FLAG_OFFSET && other.x < flag.end + FLAG_OFFSET
-}
-
-function overlap(a: Flag, b: Flag): boolean {
-  return a.line === b.line && a.start < b.end + FLAG_OFFSET && b.start < a.end + FLAG_OFFSET
-}
-
-function inTime(events: readonly HistoryEvent[]): HistoryEvent[] {
+export function inTime(events: readonly HistoryEvent[]): HistoryEvent[] {
   return events.toSorted((a, b) => decimalYear(a.date) - decimalYear(b.date))
+}
+
+function byPlaceIn(events: readonly HistoryEvent[]) {
+  return (a: TimelinePoint, b: TimelinePoint) => events.indexOf(a.event) - events.indexOf(b.event)
 }

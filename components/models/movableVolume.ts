@@ -68,6 +68,12 @@ export function roomOn(state: Pick<VolumeState, 'shelves' | 'place'>, shelf: num
   return capacity - others - blocksOn(state, shelf).length
 }
 
+/** Blocks that the last action moved or wrote; none when it was refused. */
+export function touchedBlocks({ last }: Pick<VolumeState, 'last'>): readonly number[] {
+  if (last?.type === 'moved') return last.blocks
+  return last?.type === 'written' ? [last.block] : []
+}
+
 /** A move of the whole volume. */
 export function moveAll({ place }: Pick<VolumeState, 'place'>, to: number): VolumeAction {
   return { type: 'move', blocks: place.map((_, block) => block), to }

@@ -58,6 +58,18 @@ export function rowsOf(state: SnapshotState, story: Story): Row[] {
   return rows
 }
 
+/**
+ * Blocks that the last step put into a file. A file that is new and whole has no change to point at.
+ * @param before the rows before that step, undefined when nothing has changed
+ */
+export function changedBlocks(row: Row, before: readonly Row[] | undefined): number[] {
+  if (!before || row.kind === 'machine' || row.kind === 'full' || row.kind === 'backup') return []
+  const old = before.find(({ key }) => key === row.key)
+  return [...row.cells.entries()].flatMap(([block, { content }]) =>
+    content !== null && content !== (old?.cells[block]?.content ?? null) ? [block] : [],
+  )
+}
+
 function machineRow(state: SnapshotState): Row {
   const seen = contents(state)
   const cells = Array.from({ length: state.blockCount }, (_, block): Cell => {

@@ -39,7 +39,7 @@ export interface DiagramAnswer {
 }
 
 export type BundleReply =
-  | { type: 'done'; unresolved: UnresolvedComponent[] }
+  | ({ type: 'done' } & BundleResult)
   | {
       type: 'failed'
       error: {
@@ -54,6 +54,8 @@ export type BundleReply =
 
 export interface BundleResult {
   unresolved: UnresolvedComponent[]
+  /** Absolute paths of what was read for it. */
+  files: string[]
 }
 
 const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
@@ -86,7 +88,7 @@ export function bundle(
     child.on('close', (code) => {
       signal.removeEventListener('abort', stop)
       if (signal.aborted) reject(new InterruptedError())
-      else if (reply?.type === 'done') resolve({ unresolved: reply.unresolved })
+      else if (reply?.type === 'done') resolve(reply)
       else if (reply) reject(toError(reply.error))
       else
         reject(

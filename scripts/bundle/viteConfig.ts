@@ -1,7 +1,7 @@
 import type { ResolvedSlidevOptions, SlidevServerOptions } from '@slidev/types'
 import type { InlineConfig, Plugin } from 'vite'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ViteSlidevPlugin } from '@slidev/cli'
 import { loadConfigFromFile, mergeConfig } from 'vite'
 import { dataFile } from '../deck/dataFile.ts'
@@ -24,6 +24,8 @@ export interface ConfigRequest {
   plugins?: Plugin[]
   /** Run behind every other plugin, so they see the finished code of a module. */
   lastPlugins?: Plugin[]
+  /** Receives the files that the deck's own configuration was read from. */
+  configFiles?: Set<string>
   /** How the development server reads the deck again. */
   serverOptions?: SlidevServerOptions
 }
@@ -45,7 +47,8 @@ export async function createViteConfig(request: ConfigRequest): Promise<InlineCo
     },
     plugins: [packageFallback(), leanFonts(), deckBibliography(options), ...(request.plugins ?? [])],
   }
-  for (const root of options.roots) config = mergeConfig(config, await authorConfig(root, command))
+  for (const root of options.roots)
+    config = mergeConfig(config, await authorConfig({ root, command, files: request.configFiles }))
   if (edition !== 'dev') config = mergeConfig(config, buildConfig(edition))
 
   const slidev = (config as { slidev?: Parameters<typeof ViteSlidevPlugin>[1] }).slidev
@@ -70,13 +73,23 @@ function deckBibliography({ userRoot, data }: ResolvedSlidevOptions): Plugin {
   })
 }
 
-async function authorConfig(root: string, command: 'serve' | 'build'): Promise<InlineConfig> {
+async function authorConfig({
+  root,
+  command,
+  files,
+}: {
+  root: string
+  command: 'serve' | 'build'
+  files: Set<string> | undefined
+}): Promise<InlineConfig> {
   const file = ['.ts', '.mts', '.js', '.mjs']
     .map((extension) => join(root, `vite.config${extension}`))
     .find(existsSync)
   if (!file) return {}
   const mode = command === 'build' ? 'production' : 'development'
-  return (await loadConfigFromFile({ mode, command }, file, undefined, 'error'))?.config ?? {}
+  const loaded = await loadConfigFromFile({ mode, command }, file, undefined, 'error')
+  for (const dependency of loaded?.dependencies ?? []) files?.add(resolve(root, dependency))
+  return loaded?.config ?? {}
 }
 
 function buildConfig(edition: 'site' | 'speaker'): InlineConfig {

@@ -13,6 +13,8 @@ import { resolveDeckOptions } from './deckOptions.ts'
 import { inlineIntoOneFile } from './oneFile.ts'
 import { inlineFrontmatterImages } from './frontmatterImages.ts'
 import { writeVirtualFilesWhole } from './virtualFiles.ts'
+import { collectFiles } from './collectFiles.ts'
+import { leaveOutFormulaFonts } from './unusedFormulas.ts'
 import { collectUnresolvedComponents } from './unresolvedComponents.ts'
 import { attachAmphi } from './attachAmphi.ts'
 import { createDiagramClient } from './diagramClient.ts'
@@ -20,6 +22,9 @@ import { registerPackageFallback } from './packageFallback.ts'
 import type { PolicyRequest } from './policy.ts'
 import { NO_HOSTS, addPolicy, eventHandlers } from './policy.ts'
 import { publicKeys } from './publicKeys.ts'
+import { leaveOutUnused } from './unusedParts.ts'
+import type { FirstSlideFiles } from './firstSlide.ts'
+import { collectFirstSlide, latinFaces, preloadFirstSlide } from './firstSlide.ts'
 import { createViteConfig } from './viteConfig.ts'
 
 // One edition of one deck a process: Slidev keeps the roots of the first deck it meets, and two builds in one
@@ -56,6 +61,8 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
   if (job.edition === 'speaker') inlineFrontmatterImages(options)
   const code = await readCode(options)
   const unresolved: UnresolvedComponent[] = []
+  const files = new Set<string>()
+  const first: FirstSlideFiles = { scripts: new Set(), styles: new Set() }
   const config = await createViteConfig({
     options,
     edition: job.edition,
@@ -63,9 +70,21 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
     pdfs: job.edition === 'site' ? job.pdfs : [],
     plugins: [
       indexHtml(options),
+      leaveOutUnused({
+        edition: job.edition,
+        text: [...slideTexts(options), code.scripts].join('\n'),
+        hasInfo: Boolean(options.data.config.info),
+        draws: options.utils.define['__SLIDEV_FEATURE_DRAWINGS__'] !== 'false',
+      }),
       ...(job.edition === 'site' ? [publicKeys({ code: code.scripts, markdown: slideTexts(options) })] : []),
     ],
-    lastPlugins: [collectUnresolvedComponents(unresolved)],
+    lastPlugins: [
+      collectUnresolvedComponents(unresolved),
+      collectFiles(files),
+      collectFirstSlide(first),
+      leaveOutFormulaFonts(),
+    ],
+    configFiles: files,
   })
   try {
     await build(mergeConfig(config, buildInput(options, job.outDir)))
@@ -78,8 +97,8 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
     ...(job.strict ? { hosts: NO_HOSTS } : permissions(options, code)),
   }
   if (job.edition === 'speaker') await keepOneFile(job.outDir, policy)
-  else await guardIndex(job.outDir, policy)
-  return { type: 'done', unresolved }
+  else await finishIndex(job.outDir, { policy, first, font: options.data.config.fonts.sans[0] })
+  return { type: 'done', unresolved, files: [...files] }
 }
 
 function buildInput(options: ResolvedSlidevOptions, outDir: string): InlineConfig {
@@ -132,9 +151,16 @@ function permissions({ data }: ResolvedSlidevOptions, code: DeckCode): Omit<Poli
   return { hosts: findRemoteHosts({ slides, headmatter, config, code }), evaluates }
 }
 
-async function guardIndex(outDir: string, policy: PolicyRequest): Promise<void> {
+async function finishIndex(
+  outDir: string,
+  { policy, first, font }: { policy: PolicyRequest; first: FirstSlideFiles; font: string | undefined },
+): Promise<void> {
   const index = join(outDir, 'index.html')
-  await writeFile(index, addPolicy(await readFile(index, 'utf8'), policy))
+  const html = await readFile(index, 'utf8')
+  const [, style = ''] = /<link[^>]+href="\.\/(assets\/index-[^"]+\.css)"/.exec(html) ?? []
+  const css = style && (await readFile(join(outDir, style), 'utf8'))
+  const fonts = font === undefined ? [] : latinFaces(css, font).map((file) => `assets/${file}`)
+  await writeFile(index, addPolicy(preloadFirstSlide(html, first, fonts), policy))
 }
 
 async function keepOneFile(outDir: string, policy: PolicyRequest): Promise<void> {

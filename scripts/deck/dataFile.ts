@@ -1,9 +1,13 @@
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { access, constants, readFile } from 'node:fs/promises'
+import { relative, resolve } from 'node:path'
 import { AmphiError } from '../errors.ts'
+import type { Deck } from './deck.ts'
+import { headmatterLine } from './keyLine.ts'
 
 /** The data files that a headmatter may name, each below `amphi` and relative to the deck. */
-export type DataName = 'bibliography' | 'glossary' | 'quiz'
+export const DATA_NAMES = ['bibliography', 'glossary', 'quiz'] as const
+
+export type DataName = (typeof DATA_NAMES)[number]
 
 /** The absolute path of a data file; undefined where the headmatter names none. */
 export function dataFile(
@@ -12,6 +16,26 @@ export function dataFile(
 ): string | undefined {
   const file = ((headmatter['amphi'] ?? {}) as Record<string, unknown>)[name]
   return typeof file === 'string' ? resolve(root, file) : undefined
+}
+
+/**
+ * @throws {AmphiError} naming the line of the headmatter, when it names a data file that cannot be read
+ */
+export async function assertDataFiles(
+  deck: Pick<Deck, 'entry' | 'root' | 'headmatter' | 'opening'>,
+): Promise<void> {
+  for (const name of DATA_NAMES) {
+    const file = dataFile(deck, name)
+    if (file === undefined) continue
+    await access(file, constants.R_OK).catch((cause: unknown) => {
+      throw new AmphiError(`The ${name} ${relative(deck.root, file)} cannot be read`, {
+        file: deck.entry,
+        line: headmatterLine(deck, ['amphi', name]),
+        hint: 'Write its path relative to the deck.',
+        cause,
+      })
+    })
+  }
 }
 
 export interface DataList {

@@ -14,12 +14,18 @@ export interface DeckCode {
   styles: string
 }
 
+/** Absolute paths of the files with code of one deck, theme or addon. */
+export async function codeFiles(root: string): Promise<string[]> {
+  const found = await Array.fromAsync(glob(CODE, { cwd: root, exclude: ['**/node_modules/**'] }))
+  return found.map((file) => join(root, file))
+}
+
 /** The code of the given decks, themes and addons. */
 export async function readDeckCode(roots: readonly string[]): Promise<DeckCode> {
   const code: DeckCode = { scripts: '', styles: '' }
   for (const root of roots) {
-    for await (const file of glob(CODE, { cwd: root, exclude: ['**/node_modules/**'] })) {
-      const text = withoutComments(await readFile(join(root, file), 'utf8').catch(() => ''))
+    for (const file of await codeFiles(root)) {
+      const text = withoutComments(await readFile(file, 'utf8').catch(() => ''))
       const isScript = !/\.(?:css|scss|less)$/.test(file)
       if (isScript) code.scripts += `${text.replace(STYLE_BLOCK, '')}\n`
       code.styles += `${isScript ? (text.match(STYLE_BLOCK) ?? []).join('\n') : text}\n`

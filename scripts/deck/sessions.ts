@@ -1,4 +1,4 @@
-import { sessionNumbers } from '../../addon/handout/sessionNumbers.ts'
+import { planOf } from '../../addon/presenter/models/plan.ts'
 import { AmphiError } from '../errors.ts'
 import type { Deck, DeckSlide } from './deck.ts'
 
@@ -18,14 +18,12 @@ type Sessions = Pick<Deck, 'slides' | 'headmatter'>
  * those that the slides give.
  */
 export function sessionsOf({ slides, headmatter }: Sessions): Session[] {
-  const numbers = sessionNumbers(slides.map(({ frontmatter }) => frontmatter))
-  const planned = Array.isArray(headmatter['sessions']) ? (headmatter['sessions'] as unknown[]) : []
-  return Array.from({ length: numbers.at(-1) ?? 1 }, (_, index) => {
-    const chosen = slides.filter((_slide, at) => numbers[at] === index + 1)
-    const { title } = (planned[index] ?? {}) as { title?: unknown }
-    const opener = chosen.find(({ frontmatter }) => typeof frontmatter['session'] === 'string')
-    return { number: index + 1, title: words(title) ?? words(opener?.frontmatter['session']), slides: chosen }
-  })
+  const plan = planOf({ slides, sessions: headmatter['sessions'] })
+  return plan.sessions.map(({ title, first, last }, index) => ({
+    number: index + 1,
+    title: title || undefined,
+    slides: slides.slice(first - 1, last),
+  }))
 }
 
 /**
@@ -53,8 +51,4 @@ export function findSession(deck: Sessions & Pick<Deck, 'entry' | 'route'>, numb
         ? `It has: ${names.join(', ')}.`
         : 'It has one only: a slide opens another by `session: Its title` in its frontmatter.',
   })
-}
-
-function words(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() ? value : undefined
 }

@@ -1,6 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { openContentStore } from '../deck/contentStore.ts'
 
 export interface DiagramCache {
   /** The drawing kept under this key, if it is there and whole. */
@@ -9,42 +7,19 @@ export interface DiagramCache {
   readOrDraw(key: string, draw: () => Promise<string>): Promise<string>
 }
 
-/**
- * Finished diagrams by key, one file each, in `diagrams/` of the cache directory. Files appear by rename and carry
- * the checksum of their content: what was cut short, damaged or deleted is drawn again.
- */
+/** Finished diagrams by key, in `diagrams/` of the cache directory. */
 export function createDiagramCache(cacheDirectory: string): DiagramCache {
+  const store = openContentStore(cacheDirectory, 'diagrams.svg')
   const underway = new Map<string, Promise<string>>()
 
-  async function read(key: string): Promise<string | undefined> {
-    const text = await readFile(fileOf(key), 'utf8').catch(() => '')
-    const svg = text.slice(text.indexOf('\n') + 1)
-    return text.startsWith(`${checksum(svg)}\n`) ? svg : undefined
-  }
-
-  // Nothing is lost but time when the disk is full or the folder has gone: a cache never fails a build.
-  async function keep(key: string, svg: string): Promise<void> {
-    const file = fileOf(key)
-    const staged = `${file}.${randomUUID()}`
-    try {
-      await mkdir(dirname(file), { recursive: true })
-      await writeFile(staged, `${checksum(svg)}\n${svg}`)
-      await rename(staged, file)
-    } catch {
-      await rm(staged, { force: true }).catch(() => undefined)
-    }
-  }
+  const read = async (key: string): Promise<string | undefined> => (await store.read(key))?.toString()
 
   async function readOrMake(key: string, draw: () => Promise<string>): Promise<string> {
     const kept = await read(key)
     if (kept !== undefined) return kept
     const svg = await draw()
-    await keep(key, svg)
+    await store.keep(key, svg)
     return svg
-  }
-
-  function fileOf(key: string): string {
-    return join(cacheDirectory, 'diagrams', key.slice(0, 2), `${key}.svg`)
   }
 
   return {
@@ -58,8 +33,4 @@ export function createDiagramCache(cacheDirectory: string): DiagramCache {
       return pending
     },
   }
-}
-
-function checksum(svg: string): string {
-  return createHash('sha256').update(svg).digest('hex')
 }

@@ -1,17 +1,27 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, join, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Browser, BrowserContext, Route } from 'playwright-core'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { DiagramError } from './diagramError.ts'
 import { drawInPage } from './drawInPage.ts'
 import type { Drawing, DrawRequest } from './drawInPage.ts'
+import type { MermaidServer } from './mermaidServer.ts'
+import { mermaidFolder, serveMermaid } from './mermaidServer.ts'
 import { readInPage } from './readInPage.ts'
 
-/** A name that no machine has: what is not served from disk below cannot be reached. */
-const origin = 'http://diagrams.invalid'
+export interface DrawingRequest extends DrawRequest {
+  signal?: AbortSignal | undefined
+  /** Milliseconds. */
+  patience?: number
+}
 
-const mermaidFolder = dirname(fileURLToPath(import.meta.resolve('mermaid')))
-const addonStyles = resolve(import.meta.dirname, '../../addon/styles')
+export interface MermaidPages extends AsyncDisposable {
+  /**
+   * Draws one diagram with the real Mermaid. Nothing is fetched from a network.
+   *
+   * @throws DiagramError when the diagram takes longer than `patience`; the signal's reason when aborted
+   */
+  draw: (request: DrawingRequest) => Promise<Drawing>
+}
 
 /** The version of Mermaid that draws, e.g. `12.3.0`. */
 export async function mermaidVersion(): Promise<string> {
@@ -20,40 +30,59 @@ export async function mermaidVersion(): Promise<string> {
 }
 
 /**
- * Draws one diagram with the real Mermaid in a page of its own: Mermaid counts some ids per page, and configuration of
- * one diagram must not reach the next. Nothing is fetched from a network.
+ * Pages in which Mermaid draws, as many as diagrams are drawn at once. A page is loaded anew for each diagram: Mermaid
+ * counts some ids per page, and configuration of one diagram must not reach the next. But it stays open, and what the
+ * browser has read and compiled of Mermaid stays with it.
  *
- * @throws DiagramError when the diagram takes longer than `patience`; the signal's reason when aborted
+ * @param browser the browser, or how to get one; asked for only when something must be drawn
  */
-export async function drawInFreshPage({
-  browser,
-  signal,
-  patience = 20_000,
-  ...request
-}: DrawRequest & {
-  browser: Browser
-  signal?: AbortSignal
-  /** Milliseconds. */
-  patience?: number
-}): Promise<Drawing> {
-  signal?.throwIfAborted()
-  const context = await browser.newContext({ serviceWorkers: 'block', colorScheme: 'light', locale: 'en-GB' })
-  try {
-    return await withinReason(draw(context, request), { patience, signal })
-  } finally {
-    // Not awaited: a page caught in an endless loop answers late.
-    void context.close().catch(() => undefined)
+export function openMermaidPages(browser: Browser | (() => Promise<Browser>)): MermaidPages {
+  const idle: Page[] = []
+  let served: Promise<MermaidServer> | undefined
+
+  async function open(): Promise<Page> {
+    const from = typeof browser === 'function' ? await browser() : browser
+    const context = await from.newContext({
+      serviceWorkers: 'block',
+      colorScheme: 'light',
+      locale: 'en-GB',
+    })
+    await context.addInitScript(sameDice)
+    return await context.newPage()
+  }
+
+  return {
+    async draw({ signal, patience = 20_000, ...request }) {
+      signal?.throwIfAborted()
+      served ??= serveMermaid()
+      const { url } = await served
+      const page = idle.pop() ?? (await open())
+      try {
+        const drawing = await withinReason(draw(page, url, request), { patience, signal })
+        idle.push(page)
+        return drawing
+      } catch (error) {
+        // Not awaited: a page caught in an endless loop answers late.
+        void page.context().close().catch(ignore)
+        throw error
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(idle.splice(0).map((page) => page.context().close().catch(ignore)))
+      await (await served?.catch(ignore))?.close()
+    },
   }
 }
 
-async function draw(context: BrowserContext, request: DrawRequest): Promise<Drawing> {
-  const page = await context.newPage()
-  await page.addInitScript(sameDice)
-  await page.route('**/*', serve)
-  await page.goto(`${origin}/`)
+async function draw(page: Page, url: string, request: DrawRequest): Promise<Drawing> {
+  await page.goto(url)
   const drawing = await page.evaluate(drawInPage, request)
   if (!drawing.ok) return drawing
   return { ...drawing, contents: await page.evaluate(readInPage, request.source) }
+}
+
+function ignore(): void {
+  // It is closed already, or was never opened.
 }
 
 // Names of commits and some layouts are drawn by lot: the same diagram must come out the same.
@@ -88,47 +117,4 @@ async function withinReason(
     clearTimeout(timer)
     stop.abort()
   }
-}
-
-const page = `<!doctype html>
-<meta charset="utf-8">
-<link rel="stylesheet" href="/addon/fonts.css">
-<script type="module">
-  import mermaid from '/mermaid/mermaid.esm.min.mjs'
-  window.mermaid = mermaid
-</script>
-<body></body>`
-
-async function serve(route: Route): Promise<void> {
-  const { origin: asked, pathname } = new URL(route.request().url())
-  if (asked !== origin) return route.abort()
-  if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: page })
-  try {
-    const body = await readFile(fileFor(decodeURIComponent(pathname)))
-    const contentType = contentTypes[pathname.slice(pathname.lastIndexOf('.'))]
-    // The deck's own declarations serve here too; the bundler would resolve their package names.
-    return await route.fulfill({
-      contentType,
-      body: pathname.endsWith('.css')
-        ? body.toString().replaceAll("url('@", `url('${origin}/package/@`)
-        : body,
-    })
-  } catch {
-    return route.abort()
-  }
-}
-
-function fileFor(pathname: string): string {
-  const [, root = '', ...rest] = pathname.split('/')
-  if (root === 'package') return fileURLToPath(import.meta.resolve(rest.join('/')))
-  const folder = root === 'mermaid' ? mermaidFolder : addonStyles
-  const file = resolve(folder, ...rest)
-  if (!file.startsWith(folder + sep)) throw new Error(`${pathname} is outside of what the page may read`)
-  return file
-}
-
-const contentTypes: Record<string, string> = {
-  '.mjs': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
 }

@@ -7,7 +7,7 @@ import type { Drawing, DrawRequest } from './drawInPage.ts'
 import { sourceLine } from './errorPosition.ts'
 import { mermaidConfig } from './mermaidConfig.ts'
 import type { MermaidConfig } from './mermaidConfig.ts'
-import { drawInFreshPage, mermaidVersion } from './mermaidPage.ts'
+import { mermaidVersion, openMermaidPages } from './mermaidPage.ts'
 import { replaceSentinels } from './palette.ts'
 import { idPlaceholder, prefixIds } from './prefixIds.ts'
 import { tellDiagram } from './tellDiagram.ts'
@@ -93,8 +93,10 @@ async function describeDiagram({
 }
 
 function drawWith(browser: DiagramWorkshop['browser']): Draw {
-  return async (request) =>
-    drawInFreshPage({ browser: typeof browser === 'function' ? await browser() : browser, ...request })
+  return async (request) => {
+    await using pages = openMermaidPages(browser)
+    return await pages.draw(request)
+  }
 }
 
 function syntaxError(failure: Drawing & { ok: false }, source: string): DiagramError {

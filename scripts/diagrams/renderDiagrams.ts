@@ -6,6 +6,7 @@ import { createDiagramCache } from './diagramCache.ts'
 import { DiagramError } from './diagramError.ts'
 import { findDiagrams } from './findDiagrams.ts'
 import type { FoundDiagram } from './findDiagrams.ts'
+import { openMermaidPages } from './mermaidPage.ts'
 import { loadMermaidSetup } from './mermaidSetup.ts'
 import { keyOf, renderDiagram } from './renderDiagram.ts'
 import type { DiagramWorkshop } from './renderDiagram.ts'
@@ -39,7 +40,9 @@ export async function renderDiagrams({
 }): Promise<{ diagrams: RenderedDiagram[]; findings: Finding[] }> {
   const found = findDiagrams(deck)
   const deckSetup = found.length > 0 ? await loadMermaidSetup(deck.root) : {}
-  const workshop: DiagramWorkshop = { browser, signal, cache, deckSetup, lang: deck.lang, ...rest }
+  await using pages = openMermaidPages(browser)
+  const { lang } = deck
+  const workshop: DiagramWorkshop = { browser, signal, cache, deckSetup, lang, draw: pages.draw, ...rest }
   const keys = await Promise.all(found.map((diagram) => keyOf({ ...diagram, ...workshop })))
   const unique = new Map(found.map((diagram, index) => [keys[index], diagram]))
   const results = new Map<string | undefined, string | DiagramError>()

@@ -1,4 +1,4 @@
-import type { Deck, DeckSlide } from '../deck/deck.ts'
+import type { Deck } from '../deck/deck.ts'
 import type { CanvasPage } from '../deck/observation.ts'
 import { destinationPages } from './destinations.ts'
 import { finishPdf } from './finish.ts'
@@ -14,12 +14,22 @@ export interface FinishedPdf {
   pages: number
 }
 
+/** What the outline tells of a slide. */
+export interface OutlinedSlide {
+  /** 1-based, as printed on the slide. */
+  no: number
+  title: string
+  /** Where it begins a section. */
+  section?: string
+}
+
+/** Data only: it is sent to a thread. */
 export interface DeckPdfRequest {
   /** Of the file, for messages. */
   name: string
-  deck: Deck
+  deck: Pick<Deck, 'title' | 'lang' | 'author' | 'date'>
   /** Those that were printed. */
-  slides: readonly DeckSlide[]
+  slides: readonly OutlinedSlide[]
   /** What every page shows; empty where slides flow over the pages, each below the id `slide-<number>`. */
   canvasPages: readonly CanvasPage[]
 }
@@ -47,7 +57,7 @@ export async function finishDeckPdf(
 }
 
 /** An entry leads to the first page of its slide. A slide without a page is none that the outline can name. */
-function pageOutline(slides: readonly DeckSlide[], canvasPages: readonly CanvasPage[]): SectionedEntry[] {
+function pageOutline(slides: readonly OutlinedSlide[], canvasPages: readonly CanvasPage[]): SectionedEntry[] {
   return slides.map((slide) => ({
     ...outlineEntry(slide),
     page: canvasPages.findIndex(({ slide: no }) => no === slide.no),
@@ -59,7 +69,7 @@ function pageLabel({ slide, click }: CanvasPage): string {
   return click === undefined ? String(slide) : `${slide}.${click}`
 }
 
-async function idOutline(bytes: Uint8Array, slides: readonly DeckSlide[]): Promise<SectionedEntry[]> {
+async function idOutline(bytes: Uint8Array, slides: readonly OutlinedSlide[]): Promise<SectionedEntry[]> {
   const places = await destinationPages(
     bytes,
     slides.map(({ no }) => `slide-${no}`),
@@ -70,16 +80,15 @@ async function idOutline(bytes: Uint8Array, slides: readonly DeckSlide[]): Promi
   })
 }
 
-function outlineEntry({ no, title, frontmatter }: DeckSlide): { title: string; section?: string } {
-  const { section } = frontmatter
+function outlineEntry({ no, title, section }: OutlinedSlide): { title: string; section?: string } {
   return {
     title: title ? `${no}. ${title.replace(/[*_`]/g, '')}` : String(no),
-    ...(typeof section === 'string' && section !== '' && { section }),
+    ...(section === undefined ? {} : { section }),
   }
 }
 
 /** `date` of the headmatter, else SOURCE_DATE_EPOCH (seconds), so that the same deck gives the same bytes any day. */
-function documentDate(deck: Deck): Date {
+function documentDate(deck: Pick<Deck, 'date'>): Date {
   const epoch = Number(process.env['SOURCE_DATE_EPOCH'])
   if (deck.date) return new Date(deck.date)
   return process.env['SOURCE_DATE_EPOCH'] && Number.isFinite(epoch)

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Recording } from '../../addon/presenter/models/recording.ts'
+import type { ParsedRecording, Recording } from '../../addon/presenter/models/recording.ts'
 import { parseRecording } from '../../addon/presenter/models/recording.ts'
 
 export interface ReadRecordings {
@@ -32,7 +32,7 @@ export async function readRecordings({
   const found: ReadRecordings = { recordings: [], remarks: [] }
   const names = await readdir(folder).catch(() => [])
   for (const name of names.filter((file) => file.endsWith('.jsonl')).sort()) {
-    const parsed = parseRecording(await readFile(join(folder, name), 'utf8'))
+    const parsed = await parseFile(join(folder, name))
     if (!parsed.recording) {
       found.remarks.push(`${name} ${parsed.problem}.`)
       continue
@@ -53,4 +53,12 @@ export async function readRecordings({
   }
   found.recordings.sort((a, b) => Date.parse(a.header.started) - Date.parse(b.header.started))
   return found
+}
+
+async function parseFile(file: string): Promise<ParsedRecording> {
+  try {
+    return parseRecording(await readFile(file, 'utf8'))
+  } catch (error) {
+    return { problem: `cannot be read (${error instanceof Error ? error.message : String(error)})` }
+  }
 }

@@ -1,3 +1,5 @@
+import { textsFor } from '../../addon/textsFor.ts'
+
 export interface ReportTexts {
   lang: string
   title: string
@@ -45,5 +47,5 @@ const ENGLISH: ReportTexts = {
 
 /** The words of the report in the deck's language; English where Amphi does not speak it. */
 export function reportTexts(lang: string): ReportTexts {
-  return lang.toLowerCase().startsWith('fr') ? FRENCH : ENGLISH
+  return textsFor(lang, { fr: FRENCH, en: ENGLISH })
 }

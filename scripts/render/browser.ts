@@ -78,6 +78,7 @@ export async function launchBrowser({
   const found = await findChromium({ signal })
   signal?.throwIfAborted()
   const browser = await launch(found)
+  executables.set(browser, found.executablePath)
   const close = () => void watch.end(browser).catch(() => undefined)
   signal?.addEventListener('abort', close, { once: true })
   browser.on('disconnected', () => signal?.removeEventListener('abort', close))
@@ -87,6 +88,13 @@ export async function launchBrowser({
   }
   await watch.over(watch.follow(browser))
   return browser
+}
+
+const executables = new WeakMap<Browser, string>()
+
+/** Path of the program that runs as `browser`, which `launchBrowser` started. */
+export function executableOf(browser: Browser): string {
+  return executables.get(browser) ?? ''
 }
 
 /** A browser for whoever needs one now and then: started when first asked for, and again when it has ended since. */

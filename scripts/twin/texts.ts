@@ -1,3 +1,5 @@
+import { textsFor } from '../../addon/textsFor.ts'
+
 export interface TwinTexts {
   contents: string
   skip: string
@@ -39,5 +41,5 @@ const ENGLISH: TwinTexts = {
 
 /** The words of the document around the deck's own, in its language; English where Amphi does not speak it. */
 export function twinTexts(lang: string): TwinTexts {
-  return lang.toLowerCase().startsWith('fr') ? FRENCH : ENGLISH
+  return textsFor(lang, { fr: FRENCH, en: ENGLISH })
 }

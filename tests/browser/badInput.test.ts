@@ -204,13 +204,7 @@ describe('a deck in an unusual place', () => {
 })
 
 describe('an interruption', () => {
-  it.each([
-    'Read and check the deck',
-    'Draw the diagrams',
-    'Bundle the editions',
-    'Check every slide',
-    'Print',
-  ])(
+  it.each(['Read and check the deck', 'Draw the diagrams', 'Bundle the deck', 'Check every slide', 'Print'])(
     'right after the stage “%s” exits with 130, leaves the last output as it was and no process behind',
     async (stage) => {
       const folder = await deckFolder({ 'slides.md': '# One\n\n```mermaid\nflowchart LR\n  a --> b\n```\n' })

@@ -7,38 +7,18 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findChromium, launchBrowser } from '../../scripts/render/browser.ts'
-import type { AmphiRun, StartedAmphi } from '../support/amphi.ts'
-import { runAmphi, startAmphi } from '../support/amphi.ts'
+import type { AmphiRun } from '../support/amphi.ts'
+import { runAmphi } from '../support/amphi.ts'
 import { deckFolder } from '../support/deckFolder.ts'
+import type { ServedDeck } from '../support/servedDeck.ts'
+import { serveDeck } from '../support/servedDeck.ts'
 
 const plain = fileURLToPath(new URL('../fixtures/plain', import.meta.url))
-
-interface DevRun extends StartedAmphi {
-  /** Ends with a slash. */
-  address: string
-  port: number
-}
-
-/** Starts `dev` on a free port and waits for the line that names its address. */
-async function runDev(entry: string, env: NodeJS.ProcessEnv): Promise<DevRun> {
-  const started = startAmphi(['dev', entry, '--port', '0'], { env })
-  const named = new Promise<string>((resolve) => {
-    started.child.stdout?.on('data', () => {
-      const address = /^http:\S+\/(?=\s+the slides$)/m.exec(started.output.stdout)?.[0]
-      if (address) resolve(address)
-    })
-  })
-  const failed = started.ended.then(({ exitCode, stderr }) => {
-    throw new Error(`dev ended with ${exitCode}:\n${stderr}`)
-  })
-  const address = await Promise.race([named, failed])
-  return { ...started, address, port: Number(new URL(address).port) }
-}
 
 describe('dev, on a deck outside the repository', () => {
   let folder: string
   let entry: string
-  let dev: DevRun
+  let dev: ServedDeck
   let browser: Browser
   let context: BrowserContext
 
@@ -49,7 +29,11 @@ describe('dev, on a deck outside the repository', () => {
     browser = await launchBrowser()
     // A cache without diagrams: the server must draw them. The browser for that need not be unpacked again.
     const { executablePath, env } = await findChromium()
-    dev = await runDev(entry, { ...env, AMPHI_CACHE: join(folder, 'cache'), AMPHI_CHROMIUM: executablePath })
+    dev = await serveDeck(['dev', entry], {
+      ...env,
+      AMPHI_CACHE: join(folder, 'cache'),
+      AMPHI_CHROMIUM: executablePath,
+    })
   })
   beforeEach(async () => {
     context = await browser.newContext({ viewport: { width: 1280, height: 720 } })

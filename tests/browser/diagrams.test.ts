@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createDiagramCache } from '../../scripts/diagrams/diagramCache.ts'
-import { drawInFreshPage } from '../../scripts/diagrams/mermaidPage.ts'
+import { openMermaidPages } from '../../scripts/diagrams/mermaidPage.ts'
 import { diagramColours } from '../../scripts/diagrams/palette.ts'
 import { idPlaceholder } from '../../scripts/diagrams/prefixIds.ts'
 import { renderDiagram } from '../../scripts/diagrams/renderDiagram.ts'
@@ -197,6 +197,22 @@ describe('a diagram drawn at build time', () => {
     }
   })
 
+  it('leaves nothing of one diagram in the page for the next', async () => {
+    const themed = { theme: 'forest', themeVariables: { primaryColor: '#f00' } }
+    const requests = [diagrams.flowchart, 'gitGraph\n  commit\n  commit', diagrams.flowchart].map(
+      (source, index) => ({ id: 'x', source, config: index === 0 ? themed : {}, alt: undefined }),
+    )
+    const alone = []
+    for (const request of requests) {
+      await using pages = openMermaidPages(browser)
+      alone.push(await pages.draw(request))
+    }
+    await using pages = openMermaidPages(browser)
+    for (const [index, request] of requests.entries()) expect(await pages.draw(request)).toEqual(alone[index])
+    expect(alone[0]).not.toEqual(alone[2])
+    expect(browser.contexts().flatMap((context) => context.pages())).toHaveLength(1)
+  })
+
   it('is named by its author where the author says something', async () => {
     expect(await render(`${diagrams.pie}`, { alt: 'Deux parts' })).toContain('aria-label="Deux parts"')
     const titled = 'flowchart TB\n  accTitle: La pile\n  accDescr: Deux étages\n  A --> B'
@@ -287,15 +303,17 @@ describe('a diagram that cannot be drawn', () => {
   })
 
   it('is given up after a while, and leaves no page behind', async () => {
-    const request = { id: 'x', source: diagrams.flowchart, config: {}, alt: undefined, browser }
-    await expect(drawInFreshPage({ ...request, patience: 1 })).rejects.toThrow(/did not finish/)
+    const request = { id: 'x', source: diagrams.flowchart, config: {}, alt: undefined }
+    await using pages = openMermaidPages(browser)
+    await expect(pages.draw({ ...request, patience: 1 })).rejects.toThrow(/did not finish/)
     await vi.waitFor(() => expect(browser.contexts()).toEqual([]))
   })
 
   it('stops when it is told to', async () => {
     const controller = new AbortController()
-    const request = { id: 'x', source: diagrams.flowchart, config: {}, alt: undefined, browser }
-    const drawing = drawInFreshPage({ ...request, signal: controller.signal })
+    const request = { id: 'x', source: diagrams.flowchart, config: {}, alt: undefined }
+    await using pages = openMermaidPages(browser)
+    const drawing = pages.draw({ ...request, signal: controller.signal })
     controller.abort(new Error('stopped'))
     await expect(drawing).rejects.toThrow('stopped')
     await vi.waitFor(() => expect(browser.contexts()).toEqual([]))

@@ -10,8 +10,8 @@ import type { PdfInspection } from '../../scripts/pdf/inspect.ts'
 import { inspectPdf } from '../../scripts/pdf/inspect.ts'
 import { namedPages } from '../../scripts/pdf/namedPages.ts'
 import { launchBrowser } from '../../scripts/render/browser.ts'
-import type { PdfLink } from '../support/pdf.ts'
-import { pdfLinks } from '../support/pdf.ts'
+import type { PdfLink } from '../support/pdfLinks.ts'
+import { pdfLinks } from '../support/pdfLinks.ts'
 import { printSheet, withSheet } from '../support/printSheet.ts'
 
 const lecture = inject('lecture')
@@ -89,11 +89,11 @@ describe('the cover', () => {
 describe('the contents', () => {
   it('say the page of every slide, and lead there', () => {
     for (const { deck, pdf, links, pageOf } of [handout, plainHandout]) {
-      const pages = new Set(links.filter(({ from }) => from < pageOf(2)).map(({ to }) => to))
+      const pages = new Set(links.filter(({ page }) => page <= pageOf(2)).map(({ target }) => target))
       const contents = letters(pdf.textByPage.slice(0, pageOf(2)).join(' '))
       for (const slide of deck.slides) {
         const page = pageOf(slide.no)
-        expect(pages, title(slide)).toContain(page)
+        expect(pages, title(slide)).toContain(page + 1)
         const isSectionTitle = slide.layout === 'section'
         const words = isSectionTitle ? String(slide.frontmatter['section']) : title(slide)
         expect(contents).toContain(letters(`${slide.no} ${words} ${page + 1}`))
@@ -137,7 +137,7 @@ describe('the pages', () => {
   it('print the address where the deck has one', () => {
     const { pdf, links } = plainHandout
     for (const text of pdf.textByPage) expect(text).toContain('example.org/sorting')
-    expect(links.some(({ from, url }) => from === 0 && url === 'https://example.org/sorting')).toBe(true)
+    expect(links.some(({ page, url }) => page === 1 && url === 'https://example.org/sorting')).toBe(true)
     expect(handout.pdf.textByPage[3]).not.toContain('example.org')
   })
 
@@ -170,7 +170,9 @@ describe('the pages', () => {
   })
 
   it('list the addresses of a slide that stand nowhere else', () => {
-    expect(plainHandout.links.every(({ to, url }) => to !== undefined || url !== undefined)).toBe(true)
+    expect(plainHandout.links.every(({ target, url }) => target !== undefined || url !== undefined)).toBe(
+      true,
+    )
   })
 })
 
@@ -207,15 +209,14 @@ describe('links', () => {
     }
     for (const { links } of [handout, plainHandout, ruled]) {
       expect(links.length).toBeGreaterThan(5)
-      for (const { to, url } of links) expect(to ?? url).toBeDefined()
+      for (const { target, url } of links) expect(target ?? url).toBeDefined()
     }
   })
 
   it('lead from a citation to its source, from a term to the glossary', () => {
     const { links, deck, pageOf } = handout
-    const end = pageOf(deck.slides.length)
-    expect(links.filter(({ from, to = -1 }) => from > 1 && from <= end && to > end).length).toBeGreaterThan(
-      60,
-    )
+    const end = pageOf(deck.slides.length) + 1
+    const leaving = links.filter(({ page, target = 0 }) => page > 2 && page <= end && target > end)
+    expect(leaving.length).toBeGreaterThan(60)
   })
 })

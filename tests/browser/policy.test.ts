@@ -204,9 +204,9 @@ describe.each(['site', 'deck.html'] as const)('the policy of a deck that names h
   )
 })
 
-it('the one file runs one script, by its hash', async () => {
+it('the one file runs two scripts, by their hashes', async () => {
   const html = await readFile(join(lecture.out, 'speaker/deck.html'), 'utf8')
   const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]
-  expect(policy).toMatch(/; script-src 'sha256-[\w+/]{43}='; /)
+  expect(policy).toMatch(/; script-src(?: 'sha256-[\w+/]{43}='){2}; /)
   expect(html.slice(0, 1024)).toMatch(/<meta charset/i)
 })

@@ -5,6 +5,7 @@ import type { Plan } from '../../addon/presenter/models/plan.ts'
 import { readDeck } from '../../scripts/deck/readDeck.ts'
 import { planOfDeck } from '../../scripts/rehearse/planOfDeck.ts'
 import { launchBrowser } from '../../scripts/render/browser.ts'
+import { openPresenter, panel, start, total } from '../support/presenterWindow.ts'
 import { soon } from '../support/simulationWindow.ts'
 
 const { out, entry } = inject('lecture')
@@ -24,37 +25,25 @@ beforeEach(async () => {
   return () => context.close()
 })
 
-async function openWindow(no = 1): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${deckUrl}#/presenter/${String(no)}`)
-  await page.locator('.amphi-panel').waitFor()
-  return page
-}
+const openWindow = (no?: number) => openPresenter(context, { deckUrl, no })
 
-async function openPresenter(no = 1): Promise<Page> {
+/** From here on time passes only when a test says so. */
+async function openStill(no?: number): Promise<Page> {
   const page = await openWindow(no)
-  // From here on time passes only when a test says so.
   await context.clock.pauseAt(new Date('2026-11-26T08:10:00'))
   return page
 }
 
-const panel = (page: Page) => page.locator('.amphi-panel')
-const start = (page: Page) => page.getByRole('button', { name: 'Démarrer' }).click()
 /** Lets time pass, as a machine that is awake does: never longer in one go than a window may be silent. */
 async function pass(seconds: number): Promise<void> {
   for (let left = seconds; left > 0; left -= 60) await context.clock.fastForward(Math.min(left, 60) * 1000)
-}
-/** Running time in seconds, as the panel shows it. */
-async function total(page: Page): Promise<number> {
-  const text = await panel(page).locator('.figure', { hasText: 'Total' }).locator('b').textContent()
-  return (text ?? '').split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
 }
 const nextSlide = (page: Page) => page.keyboard.press('ArrowDown')
 
 describe('a run in fast time', () => {
   it.each([0, 1])('of session %i shows, slide after slide, how far it is from the plan', async (session) => {
     const { first = 1, last = 1 } = plan.sessions[session] ?? {}
-    const page = await openPresenter(first)
+    const page = await openStill(first)
     await page.getByRole('combobox').selectOption(String(session))
     await start(page)
     // Seconds that slides take more or less than they may, over and over again.
@@ -81,7 +70,7 @@ describe('a run in fast time', () => {
 
 describe('the running time', () => {
   it('outlives a reload', async () => {
-    const page = await openPresenter()
+    const page = await openStill()
     await start(page)
     await pass(100)
     await page.reload()
@@ -91,7 +80,7 @@ describe('the running time', () => {
   })
 
   it('goes on in a second window when the first is gone, and is the same in both', async () => {
-    const first = await openPresenter()
+    const first = await openStill()
     await start(first)
     await pass(40)
     const second = await openWindow()
@@ -105,7 +94,7 @@ describe('the running time', () => {
   })
 
   it('takes a long silence for a pause, and gives it back by a key', async () => {
-    const page = await openPresenter()
+    const page = await openStill()
     await start(page)
     await pass(30)
     await context.clock.fastForward(200_000)
@@ -117,7 +106,7 @@ describe('the running time', () => {
   })
 
   it('counts questions apart', async () => {
-    const page = await openPresenter()
+    const page = await openStill()
     await start(page)
     await pass(30)
     await page.keyboard.press('q')
@@ -134,31 +123,12 @@ describe('the running time', () => {
         throw new DOMException('full', 'QuotaExceededError')
       }
     })
-    const page = await openPresenter()
+    const page = await openStill()
     await start(page)
     await pass(20)
     await soon(() => total(page)).toBe(20)
     expect(await panel(page).textContent()).toContain('ne rechargez pas cette page')
   })
-
-  it('is lost or counted twice in no second, whichever window moves', async () => {
-    const windows = [await openWindow(), await openPresenter()]
-    const [one, two] = windows as [Page, Page]
-    await start(one)
-    let seed = 20261126
-    const chance = (below: number) => {
-      seed = (seed * 1103515245 + 12345) % 2147483648
-      return Math.floor((seed / 2147483648) * below)
-    }
-    const moves = Number(process.env['AMPHI_SOAK'] ?? 100)
-    for (let move = 0; move < moves; move++) {
-      const page = windows[chance(2)] ?? one
-      await page.keyboard.press(['PageDown', 'PageDown', 'ArrowDown', 'PageUp'][chance(4)] ?? 'PageDown')
-      await context.clock.fastForward(1000)
-    }
-    await soon(() => total(one)).toBe(moves)
-    await soon(() => total(two)).toBe(moves)
-  }, 600_000)
 })
 
 describe('the room', () => {
@@ -166,7 +136,7 @@ describe('the room', () => {
     const room = await context.newPage()
     await room.goto(`${deckUrl}#/1`)
     await room.locator('.slidev-page-1').waitFor()
-    const page = await openPresenter()
+    const page = await openStill()
     expect(await panel(room).count()).toBe(0)
     const black = room.locator('.amphi-black-screen')
     await page.keyboard.press('b')
@@ -179,17 +149,17 @@ describe('the room', () => {
   })
 
   it('is told which slides to skip when the lecturer is late', async () => {
-    const page = await openPresenter()
+    const page = await openStill()
     await start(page)
     await pass(30 + 75)
     // 75 s late: the shortest skippable slides that make up for it.
     await soon(() => panel(page).textContent()).toMatch(
-      /Pour rattraper, sautez la diapositive \d+ \(1,5\u00a0min\)/,
+      /Pour rattraper, sautez la diapositive \d+\u00a0\(1,5\u00a0min\)/,
     )
   })
 
   it('can be left with a recording, one visit a line', async () => {
-    const page = await openPresenter()
+    const page = await openStill()
     await start(page)
     await pass(40)
     await nextSlide(page)
@@ -213,5 +183,20 @@ describe('the room', () => {
       [plan.slides[0]?.id, 40],
       [plan.slides[1]?.id, 10],
     ])
+  })
+})
+
+describe('a deck without any budget', () => {
+  it('shows time, and compares it with nothing', async () => {
+    const plain = `file://${join(inject('plain').out, 'speaker/deck.html')}`
+    const page = await openPresenter(context, { deckUrl: plain })
+    await context.clock.pauseAt(new Date('2026-11-26T08:10:00'))
+    await page.getByRole('button', { name: 'Start' }).click()
+    await pass(95)
+    await nextSlide(page)
+    await pass(5)
+    const figures = panel(page).locator('.figure')
+    await soon(() => figures.allTextContents()).toEqual(['Slide 20:05', 'Total1:40', 'Time8:11 AM'])
+    expect(await panel(page).locator('.amphi-part, .advice').count()).toBe(0)
   })
 })

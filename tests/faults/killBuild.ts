@@ -32,7 +32,7 @@ const BLOWS: readonly Blow[] = [
 ]
 
 /** The last stages take a small part of the time, and are where most can be lost. */
-const LAST_STAGES = ['Bundle the editions', 'Print', 'Finish the PDFs']
+const LAST_STAGES = ['Bundle the deck', 'Print', 'Finish the PDFs']
 
 /**
  * Kills a build at a random moment, then looks whether a complete output is on disk; runs the next command, and looks

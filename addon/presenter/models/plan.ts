@@ -76,6 +76,7 @@ export function planOf({ slides, sessions }: { slides: readonly SlideFacts[]; se
       session: openedSessions.length - 1,
     })
   }
+  if (openedSessions.length === 0) openedSessions.push({ title: '', first: 1 })
   const budgetOf = (of: (slide: PlannedSlide) => boolean) =>
     planned.filter(of).reduce((total, { budget = 0 }) => total + budget, 0)
   return {

@@ -78,9 +78,12 @@ export function parseRecording(text: string): ParsedRecording {
   const header = parseJson(lines[0] ?? '')
   if (!isObject(header) || header['format'] !== 'amphi-rehearsal')
     return { problem: 'is no recording of a rehearsal' }
-  if (typeof header['version'] !== 'number' || header['version'] > RECORDING_VERSION) {
+  const { version } = header
+  if (typeof version !== 'number' || version < RECORDING_VERSION)
+    return { problem: `has no version of the format that ever was (${JSON.stringify(version) ?? 'none'})` }
+  if (version > RECORDING_VERSION) {
     return {
-      problem: `was written by a later version (format ${String(header['version'])}, this one reads ${String(RECORDING_VERSION)})`,
+      problem: `was written by a later version (format ${String(version)}, this one reads ${String(RECORDING_VERSION)})`,
     }
   }
   if (!isHeader(header)) return { problem: 'has a header that lacks its deck, its start or its session' }

@@ -48,7 +48,9 @@ const NOTHING: Rehearsal = {
  * Puts together what the windows have written: the same logs give the same rehearsal in every window and after any
  * reload. Pure; `now` is ms since 1970 and counts as a sign of life.
  */
-export function replay(logs: readonly WindowLog[], now: number): Rehearsal {
+export function replay(written: readonly WindowLog[], now: number): Rehearsal {
+  // Each window names its own first; what happened in the same millisecond must have one order in all of them.
+  const logs = written.toSorted((a, b) => (a.window < b.window ? -1 : 1))
   const events = logs.flatMap((log) => log.events).sort((a, b) => a.at - b.at)
   const start = events.findLast((event) => event.kind === 'start')
   if (!start) return NOTHING

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { digestFiles, inputFiles } from '../../../scripts/deck/inputFiles.ts'
 import { hashInputs } from '../../../scripts/deck/inputHash.ts'
 import { readDeck } from '../../../scripts/deck/readDeck.ts'
 import { deckFolder } from '../../support/deckFolder.ts'
@@ -17,7 +18,8 @@ const files = {
 }
 
 async function hashOf(folder: string): Promise<string> {
-  return await hashInputs((await readDeck(join(folder, 'slides.md'), new AbortController().signal)).deck)
+  const { deck } = await readDeck(join(folder, 'slides.md'), new AbortController().signal)
+  return hashInputs(deck, await digestFiles(await inputFiles(deck)))
 }
 
 describe('hashInputs', () => {

@@ -54,6 +54,14 @@ describe('the sessions of a deck', () => {
     expect(await sessions('# One\n\n---\n\n# Two\n')).toEqual([[1, undefined, ['One', 'Two']]])
   })
 
+  it('are one where every slide is hidden', async () => {
+    expect(await sessions('---\nhide: true\n---\n\n# One\n')).toEqual([[1, undefined, []]])
+  })
+
+  it('may be named by a number', async () => {
+    expect(await sessions('---\nsession: 7\n---\n\n# One\n')).toEqual([[1, '7', ['One']]])
+  })
+
   it('are one on a route, which fills one slot', async () => {
     expect(await sessions(two, 'short')).toEqual([[1, 'short', ['First', 'Last']]])
   })

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -55,6 +55,13 @@ describe('the recordings of a deck', () => {
       '4.jsonl is of another deck (“Theirs”): none of its slides is here.',
       '5.jsonl has slides that the deck has no more: old.',
     ])
+  })
+
+  it('leave out what cannot even be opened', async () => {
+    await mkdir(join(folder, 'folder.jsonl'))
+    const { recordings, remarks } = await read({ 'one.jsonl': text({}, 'a') })
+    expect(recordings).toHaveLength(1)
+    expect(remarks).toEqual([expect.stringMatching(/^folder\.jsonl cannot be read \(EISDIR/)])
   })
 
   it('are those of the route that is asked for', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { consolidation, type ConsolidationAction } from '../../../../components/models/consolidation.ts'
 import type { Story } from '../../../../components/models/consolidationProps.ts'
 import {
+  blockLabel,
   describeConsolidation,
   describeHeld,
   describeHost,
@@ -103,4 +104,13 @@ test('a load in hand says whether it fits before it is put down', () => {
   expect(plain(describeHeld(at(1), 19, 0))).toBe(`${held}, vers H1 : non, la mémoire manque. ${keys}`)
   expect(plain(describeHeld(at(1), 2, 'own'))).toBe(`${held}, vers son ancien serveur. ${keys}`)
   expect(plain(describeHeld(at(0), 2, 'own'))).toBe(`${held}, où elle est déjà. ${keys}`)
+})
+
+test('a block bears its memory, its unit where the servers of before left room, and × when it is down', () => {
+  expect(blockLabel(at(0), 0)).toBe('12')
+  expect(blockLabel(at(0, 'pack', toH2, failH2), 0)).toBe('×')
+  expect(plain(blockLabel(at(0, 'failure'), 0))).toBe('12 Gio')
+  const broken = at(1, 'failure')
+  const stopped = broken.places.indexOf(1)
+  expect(plain(blockLabel(broken, stopped))).toMatch(/^× \d+ Gio$/)
 })

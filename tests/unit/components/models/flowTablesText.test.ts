@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
-import { flowTables, type FlowAction } from '../../../../components/models/flowTables.ts'
-import { describeFlows, ruleText, tally, whyFlow } from '../../../../components/models/flowTablesText.ts'
+import { flowTables, type Flow, type FlowAction } from '../../../../components/models/flowTables.ts'
+import {
+  controllerText,
+  describeFlows,
+  ruleText,
+  tally,
+  whyFlow,
+} from '../../../../components/models/flowTablesText.ts'
 import { plain } from './plainText.ts'
 import { stateAt } from './stateAt.ts'
 
@@ -55,4 +61,13 @@ test('a tally counts the packets of each flow and leaves out those without any',
     { flow: 'A', count: 1 },
     { flow: 'B', count: 2 },
   ])
+})
+
+test.each<[boolean, Flow[], string]>([
+  [true, [], 'Contrôleur'],
+  [true, ['B'], 'Contrôleur : par où envoyer B ?'],
+  [true, ['B', 'C'], 'Contrôleur : par où envoyer B et C ?'],
+  [false, [], '× Contrôleur arrêté'],
+])('a controller (running: %s) asked about %j reads « %s »', (running, question, text) => {
+  expect(plain(controllerText({ running, question }))).toBe(text)
 })

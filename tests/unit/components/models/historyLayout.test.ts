@@ -1,38 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import data from '../../../../data/history.json' with { type: 'json' }
-import { AXIS, CHAPTERS, history, lit } from '../../../../components/models/history.ts'
-import type { HistoryCategory, HistoryEvent } from '../../../../components/models/historyEvents.ts'
-import { flagsOf, pointsOf, xOf, type TimelineFrame } from '../../../../components/models/historyLayout.ts'
-import { replay } from '../../../../components/models/simulation.ts'
+import { AXIS, CATEGORIES, history } from '../../../../components/models/history.ts'
+import type { HistoryEvent } from '../../../../components/models/historyEvents.ts'
+import {
+  isCalm,
+  layTimeline,
+  pointsOf,
+  spanOf,
+  xOf,
+  type TimelineFrame,
+} from '../../../../components/models/historyLayout.ts'
+import { someEvents } from './someEvents.ts'
+import { stateAt } from './stateAt.ts'
 
 const frame: TimelineFrame = { ...AXIS, left: 124, right: 858, width: 872, lines: 5 }
-const CATEGORIES: HistoryCategory[] = ['hardware', 'software', 'cloud']
-const some = fc
-  .array(
-    fc.record({
-      year: fc.integer({ min: AXIS.from, max: AXIS.to - 1 }),
-      month: fc.integer({ min: 1, max: 12 }),
-      name: fc.string({ minLength: 2, maxLength: 24 }),
-      category: fc.constantFrom(...CATEGORIES),
-    }),
-    { maxLength: 30 },
-  )
-  .map((list) =>
-    list.map(({ year, month, name, category }, index): HistoryEvent => ({
-      id: String(index),
-      date: `${year}-${String(month).padStart(2, '0')}`,
-      category,
-      status: '●',
-      name,
-      label: name,
-      source: 'source',
-    })),
-  )
+const lecture = history({ events: data as HistoryEvent[] })
 
 test('points of a lane never touch, and stand where their dates are', () => {
   fc.assert(
-    fc.property(some, fc.constantFrom(...CATEGORIES), (events, category) => {
+    fc.property(someEvents, fc.constantFrom(...CATEGORIES), (events, category) => {
       const points = pointsOf(category, events, frame)
       expect(points.length).toBe(events.filter((event) => event.category === category).length)
       for (const [index, one] of points.entries()) {
@@ -43,45 +30,54 @@ test('points of a lane never touch, and stand where their dates are', () => {
   )
 })
 
-test('flags stay inside the drawing, and no text lies on another or across a foreign pole', () => {
+test('the ends of the axis are the ends of the frame', () => {
+  expect([xOf(AXIS.from, frame), xOf(AXIS.to, frame)]).toEqual([frame.left, frame.right])
+})
+
+test('every point stands inside the lane of its category, whether the drawing is calm or not', () => {
   fc.assert(
-    fc.property(some, (events) => {
-      const flags = flagsOf(events, frame)
-      for (const flag of flags) {
-        expect(flag.line).toBeGreaterThanOrEqual(0)
-        expect(flag.line).toBeLessThan(frame.lines)
-        expect(flag.start).toBeGreaterThanOrEqual(0)
-        expect(flag.end).toBeLessThanOrEqual(frame.width)
-        for (const other of flags.filter((one) => one !== flag)) {
-          if (other.line === flag.line) expect(other.end < flag.start || other.start > flag.end).toBe(true)
-          if (other.line <= flag.line) expect(other.x > flag.start && other.x < flag.end).toBe(false)
-        }
+    fc.property(someEvents, fc.constantFrom([], CATEGORIES), (events, shown) => {
+      const { lanes, points } = layTimeline({ events, chapter: undefined, shown }, frame)
+      expect(points.length).toBe(events.length)
+      for (const { event, y } of points) {
+        const lane = lanes.find(({ category }) => category === event.category)
+        expect(y).toBeGreaterThan(lane?.top ?? NaN)
+        expect(y).toBeLessThan((lane?.top ?? NaN) + (lane?.height ?? NaN))
       }
     }),
   )
 })
 
-test('the first event of the list is named whenever it can be, and the lowest text stands on the last line', () => {
+test('lanes follow each other from the top to the bottom and never meet', () => {
   fc.assert(
-    fc.property(some, (events) => {
-      const flags = flagsOf(events, frame)
-      if (flags.length > 0) expect(Math.max(...flags.map(({ line }) => line))).toBe(frame.lines - 1)
-      const [first] = events
-      if (first && flagsOf([first], frame).length === 1)
-        expect(flags.map(({ event }) => event)).toContain(first)
+    fc.property(someEvents, fc.constantFrom([], CATEGORIES), (events, shown) => {
+      const { top, bottom, lanes } = layTimeline({ events, chapter: undefined, shown }, frame)
+      expect(lanes.map(({ category }) => category)).toEqual(CATEGORIES)
+      expect(lanes[0]?.top).toBe(top)
+      for (const [index, lane] of lanes.entries()) {
+        const next = lanes[index + 1]
+        if (next) expect(next.top).toBeGreaterThan(lane.top + lane.height)
+        else expect(lane.top + lane.height).toBeCloseTo(bottom)
+      }
     }),
   )
 })
 
-test('every chapter of the lecture names all of its events, and leaves the last line to its span', () => {
-  const model = history({ events: data as HistoryEvent[] })
-  for (const [index, chapter] of CHAPTERS.entries()) {
-    const { state } = replay(model, { seed: 0, step: index + 1, free: [] })
-    const flags = flagsOf(lit(state), { ...frame, lines: 'span' in chapter ? 4 : 5 })
-    expect(flags.map(({ event }) => event.id).toSorted(), chapter.id).toEqual(chapter.events.toSorted())
-  }
+test('before the story the lanes take the room of the texts, and end where they end in it', () => {
+  const [calm, told] = [0, 1].map((step) => stateAt(lecture, step))
+  expect([calm, told].map((state) => state && isCalm(state))).toEqual([true, false])
+  const [before, within] = [calm, told].map((state) => state && layTimeline(state, frame))
+  expect(before?.top).toBeLessThan(within?.top ?? NaN)
+  expect(before?.bottom).toBe(within?.bottom)
+  expect(before?.points.map(({ event }) => event)).toEqual(calm?.events)
 })
 
-test('the ends of the axis are the ends of the frame', () => {
-  expect([xOf(AXIS.from, frame), xOf(AXIS.to, frame)]).toEqual([frame.left, frame.right])
+test('the partition lies 21 years after the virtual machine, unless a category is hidden', () => {
+  const state = stateAt(lecture, 2)
+  const span = spanOf(state, layTimeline(state, frame).points)
+  expect([span?.earlier.event.id, span?.later.event.id]).toEqual(['cp-67', 'lpar'])
+  const filtered = stateAt(lecture, 2, [{ type: 'toggle', category: 'cloud' }])
+  expect(spanOf(filtered, layTimeline(filtered, frame).points)).toBeUndefined()
+  const other = stateAt(lecture, 1)
+  expect(spanOf(other, layTimeline(other, frame).points)).toBeUndefined()
 })

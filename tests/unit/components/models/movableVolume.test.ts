@@ -5,6 +5,7 @@ import {
   movableVolume,
   moveAll,
   roomOn,
+  touchedBlocks,
   writeNext,
   type VolumeAction,
   type VolumeState,
@@ -133,3 +134,8 @@ test.each(['', 'AB', 'SEPTANTE', 'livre', 'A-C', 12345])(
     expect(() => movableVolume(word as string)).toThrow(/^word /)
   },
 )
+
+test('a step touches the blocks that it moves or writes, and none when the shelf is full', () => {
+  const touched = [0, 1, 2, 3, 4].map((step) => touchedBlocks(stateAt(movableVolume(), step)))
+  expect(touched).toEqual([[], [0, 1, 2], [2], [3, 4], []])
+})

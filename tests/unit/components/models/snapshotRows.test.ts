@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rowsOf, type Row } from '../../../../components/models/snapshotRows.ts'
+import { changedBlocks, rowsOf, type Row } from '../../../../components/models/snapshotRows.ts'
 import { snapshots } from '../../../../components/models/snapshots.ts'
 import type { SnapshotAction } from '../../../../components/models/snapshotState.ts'
 import type { Story } from '../../../../components/models/snapshotStories.ts'
@@ -66,4 +66,36 @@ test('a frozen file is a snapshot with its number, the last one is active', () =
     [2, false],
     [1, false],
   ])
+})
+
+/** The rows in which the step has changed blocks, with these blocks. */
+function changes(story: Story, step: number, free: SnapshotAction[] = []): [string, number[]][] {
+  const before = free.length > 0 ? rows(story, step, free.slice(0, -1)) : rows(story, step - 1)
+  return rows(story, step, free)
+    .map((row): [string, number[]] => [row.key, changedBlocks(row, before)])
+    .filter(([, blocks]) => blocks.length > 0)
+}
+
+test('a write changes its block in the file that is written, not in what the machine sees', () => {
+  expect(changes('chain', 1, [{ type: 'write', block: 6 }])).toEqual([['file 1', [6]]])
+})
+
+test('a merge changes in the older file what the newer one held', () => {
+  const free: SnapshotAction[] = [
+    { type: 'take' },
+    { type: 'write', block: 1 },
+    { type: 'write', block: 3 },
+    { type: 'merge' },
+  ]
+  expect(changes('chain', 0, free)).toEqual([['file 0', [1, 3]]])
+})
+
+test('a whole copy has no change to point at, nor has anything before the first step', () => {
+  expect(changes('incident', 0, [{ type: 'copy' }])).toEqual([])
+  expect(changes('incident', 0, [{ type: 'backup' }])).toEqual([])
+  expect(rows('chain', 3).flatMap((row) => changedBlocks(row, undefined))).toEqual([])
+})
+
+test('a block that leaves the file that is written is no change to point at', () => {
+  expect(changes('chain', 1, [{ type: 'write', block: 6 }, { type: 'revert' }])).toEqual([])
 })

@@ -65,4 +65,9 @@ describe('the plan of a deck', () => {
     expect(plan.sessions).toEqual([{ title: '', first: 1, last: 2, budget: 0, slot: undefined, margin: 0 }])
     expect(plan.sections).toEqual([])
   })
+
+  it('is one session also where no slide is left', () => {
+    const { sessions: planned } = planOf({ slides: [], sessions })
+    expect(planned.map(({ title, first, last }) => [title, first, last])).toEqual([['Understand', 1, 0]])
+  })
 })

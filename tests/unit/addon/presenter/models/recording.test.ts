@@ -79,6 +79,9 @@ describe('a recording', () => {
       '{"format":"amphi-rehearsal","version":2}\n',
       'was written by a later version (format 2, this one reads 1)',
     ],
+    ['{"format":"amphi-rehearsal","version":"1"}\n', 'has no version of the format that ever was ("1")'],
+    ['{"format":"amphi-rehearsal","version":0}\n', 'has no version of the format that ever was (0)'],
+    ['{"format":"amphi-rehearsal"}\n', 'has no version of the format that ever was (none)'],
     [
       '{"format":"amphi-rehearsal","version":1,"deck":"x","started":"soon","session":1}\n',
       'has a header that lacks its deck, its start or its session',

@@ -150,6 +150,20 @@ describe('any rehearsal', () => {
     )
   })
 
+  it('is the same in every window, whichever log comes first', () => {
+    fc.assert(
+      fc.property(course, course, (steps, others) => {
+        // Both begin at 0 and move at whole seconds: much happens in the same millisecond.
+        const [one, two] = [steps, others].map((course) =>
+          play(course.map((step) => ({ ...step, after: ((step.after % 3) + 1) * second }))),
+        ) as [ReturnType<typeof play>, ReturnType<typeof play>]
+        const now = Math.max(one.now, two.now)
+        const logs = [one.log, { ...two.log, window: 'b' }]
+        expect(replay(logs.toReversed(), now)).toEqual(replay(logs, now))
+      }),
+    )
+  })
+
   it('is the same when a second window follows the first', () => {
     fc.assert(
       fc.property(course, fc.integer({ min: 1, max: 800 }), (steps, delay) => {
