@@ -22,13 +22,15 @@ export interface WatchedTree {
   end: () => void
 }
 
-/** Watches a process and all that it starts. */
+/** Watches a process that has just been started, and all that it starts. */
 export function watchTree(pid: number): WatchedTree {
-  const known = new Map<number, ProcessOwner>()
+  // Taken before it can have ended and its number gone to a stranger.
+  const root = statOf(pid)
+  const known = new Map<number, ProcessOwner>(root && [[pid, root]])
   const peak: MemoryPeak = { rss: undefined, pss: undefined }
   let looks = 0
   const look = () => {
-    gather(pid, known)
+    gather(known)
     peak.rss = larger(peak.rss, sum(known.keys(), residentBytes))
     if (looks++ % SHARED_LOOKS === 0) peak.pss = larger(peak.pss, sum(known.keys(), proportionalBytes))
   }
@@ -39,7 +41,7 @@ export function watchTree(pid: number): WatchedTree {
       return peak
     },
     end: () => {
-      gather(pid, known)
+      gather(known)
       for (const owner of known.values()) if (isOwnerAlive(owner)) kill(owner.pid)
     },
   }
@@ -50,7 +52,7 @@ function larger(peak: number | undefined, now: number | undefined): number | und
 }
 
 /** Adds to `known` what descends from it, and forgets what has ended. A process stays when its parent ends before it. */
-function gather(root: number, known: Map<number, ProcessOwner>): void {
+function gather(known: Map<number, ProcessOwner>): void {
   const children = new Map<number, ProcessOwner[]>()
   const running = new Map<number, string>()
   for (const name of entriesOf('/proc')) {
@@ -59,7 +61,6 @@ function gather(root: number, known: Map<number, ProcessOwner>): void {
     if (record === undefined) continue
     running.set(record.pid, record.start)
     children.set(record.parent, [...(children.get(record.parent) ?? []), record])
-    if (record.pid === root) known.set(root, record)
   }
   for (const { pid, start } of known.values()) if (running.get(pid) !== start) known.delete(pid)
   // A map hands out what is added while it is walked.

@@ -26,6 +26,7 @@ interface Limits {
   signal: AbortSignal
 }
 
+/** How long what is ended, or its last words, may take. */
 const GRACE_MS = 2000
 
 /**
@@ -68,14 +69,15 @@ async function runStep({ command, args, cwd, env }: Step, { limit, signal }: Lim
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output = (output + text).slice(-20_000)))
-  const closed = new Promise<number | null>((resolve, reject) => {
+  const exited = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', resolve)
+    child.on('exit', resolve)
   })
+  const closed = new Promise((resolve) => child.on('close', resolve))
   const tree = watchTree(child.pid ?? 0)
   const stop = async () => {
     endGroup(child.pid, 'SIGTERM')
-    await Promise.race([closed, delay(GRACE_MS)])
+    await Promise.race([exited, delay(GRACE_MS)])
     endGroup(child.pid, 'SIGKILL')
     tree.end()
   }
@@ -87,14 +89,21 @@ async function runStep({ command, args, cwd, env }: Step, { limit, signal }: Lim
   const interrupt = () => void stop()
   signal.addEventListener('abort', interrupt, { once: true })
   try {
-    const exitCode = await closed
+    const exitCode = await exited
+    clearTimeout(timer)
+    const memory = tree.stop()
+    // What it has left behind may hold its output open.
+    tree.end()
+    await Promise.race([closed, delay(GRACE_MS)])
     signal.throwIfAborted()
-    return { exitCode, isLate, output, memory: tree.stop() }
+    return { exitCode, isLate, output, memory }
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', interrupt)
     tree.stop()
     tree.end()
+    child.stdout.destroy()
+    child.stderr.destroy()
   }
 }
 
