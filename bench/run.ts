@@ -16,6 +16,8 @@ import type { Task } from './tasks/task.ts'
 const interruption = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(name, () => interruption.abort(new InterruptedError()))
+// Whoever reads what is told may leave, such as `head`. What is measured goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
 const tell = (text: string) => void process.stderr.write(`${text}\n`)
 
