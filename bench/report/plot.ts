@@ -6,14 +6,14 @@ import type { Sample, TaskResult } from '../results.ts'
 
 const PANELS: [DiagramShare, string][] = [
   ['none', 'No diagram'],
-  ['third', 'Every third slide'],
-  ['all', 'Every slide'],
+  ['third', 'A diagram on every third slide'],
+  ['all', 'A diagram on every slide'],
 ]
 const COLOURS: Record<Contestant, string> = { Amphi: '#00558c', Slidev: '#b3420b', Marp: '#5c5c5c' }
 const DASHES: Record<Contestant, string> = { Amphi: '', Slidev: '6 3', Marp: '2 3' }
 
 const PANEL = { width: 250, height: 260, gap: 40 }
-const FRAME = { left: 56, top: 54, right: 16, bottom: 46 }
+const FRAME = { left: 56, top: 76, right: 16, bottom: 46 }
 const SLIDES = [10, 25, 100, 400, 1000]
 const SECONDS = [1, 10, 100, 1000]
 
@@ -29,22 +29,34 @@ export function scalePlot({ samples, limit }: Pick<TaskResult, 'samples' | 'limi
   const height = FRAME.top + PANEL.height + FRAME.bottom
   const panels = PANELS.map(([share, title], index) => {
     const left = FRAME.left + index * (PANEL.width + PANEL.gap)
-    return `<g transform="translate(${left} ${FRAME.top})">${panel(samples, { share, title, limit })}</g>`
+    return `<g transform="translate(${left} ${FRAME.top})">${panel(samples, share, title)}</g>`
   })
   const about = 'Seconds for web page and PDF by the number of slides, for Amphi, Slidev and Marp'
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${about}" font-family="system-ui, sans-serif" font-size="12" fill="#222">`,
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    `<text x="${FRAME.left}" y="18" font-weight="700">Seconds for web page and PDF, cold caches; slides with a diagram:</text>`,
+    `<text x="${FRAME.left}" y="18" font-weight="700">Seconds for web page and PDF, cold caches</text>`,
+    legend(limit),
     ...panels,
     `</svg>\n`,
   ].join('\n')
 }
 
-function panel(
-  samples: readonly Sample[],
-  { share, title, limit }: { share: DiagramShare; title: string; limit: number },
-): string {
+/** One for all panels: beside their ends the names of lines that end together would cover each other. */
+function legend(limit: number): string {
+  const entries = CONTESTANTS.map((who, index) => {
+    const x = index * 90
+    return `<path d="M${x} -4h24" ${stroke(who)}/><text x="${x + 30}">${who}</text>`
+  })
+  const end = `<text x="${CONTESTANTS.length * 90}">✕ failed, or ended after ${limit} s</text>`
+  return `<g transform="translate(${FRAME.left} 38)">${entries.join('')}${end}</g>`
+}
+
+function stroke(who: Contestant): string {
+  return `fill="none" stroke="${COLOURS[who]}" stroke-width="2" stroke-dasharray="${DASHES[who]}"`
+}
+
+function panel(samples: readonly Sample[], share: DiagramShare, title: string): string {
   const grid = SECONDS.map((seconds) => {
     const y = yOf(seconds)
     return `<path d="M0 ${y}H${PANEL.width}" stroke="#ddd"/><text x="-6" y="${y + 4}" text-anchor="end">${seconds}</text>`
@@ -52,7 +64,7 @@ function panel(
   const ticks = SLIDES.map(
     (slides) => `<text x="${xOf(slides)}" y="${PANEL.height + 16}" text-anchor="middle">${slides}</text>`,
   )
-  const lines = CONTESTANTS.map((who) => line(who, pointsOf(samples, who, share), limit))
+  const lines = CONTESTANTS.map((who) => line(who, pointsOf(samples, who, share)))
   return [
     `<text y="-12" font-weight="700">${title}</text>`,
     ...grid,
@@ -62,23 +74,15 @@ function panel(
   ].join('')
 }
 
-function line(who: Contestant, points: readonly Point[], limit: number): string {
-  const last = points.at(-1)
-  if (last === undefined) return ''
-  const colour = COLOURS[who]
-  const at = ({ slides, seconds }: Point) => `${xOf(slides)} ${yOf(seconds)}`
+function line(who: Contestant, points: readonly Point[]): string {
+  if (points.length === 0) return ''
+  const places = points.map(({ slides, seconds }) => `${xOf(slides)} ${yOf(seconds)}`)
   const marks = points.map(({ slides, seconds, isFinished }) =>
     isFinished
-      ? `<circle cx="${xOf(slides)}" cy="${yOf(seconds)}" r="3" fill="${colour}"/>`
-      : `<text x="${xOf(slides)}" y="${yOf(seconds) + 4}" text-anchor="middle" fill="${colour}">✕</text>`,
+      ? `<circle cx="${xOf(slides)}" cy="${yOf(seconds)}" r="3" fill="${COLOURS[who]}"/>`
+      : `<text x="${xOf(slides)}" y="${yOf(seconds) + 4}" text-anchor="middle" fill="${COLOURS[who]}">✕</text>`,
   )
-  const label = last.isFinished ? who : `${who}: not finished in ${limit} s`
-  const place = last.isFinished ? 'text-anchor="end"' : 'text-anchor="middle"'
-  return [
-    `<path d="M${points.map(at).join('L')}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${DASHES[who]}"/>`,
-    ...marks,
-    `<text x="${xOf(last.slides)}" y="${yOf(last.seconds) - 8}" ${place} fill="${colour}" font-weight="700">${label}</text>`,
-  ].join('')
+  return `<path d="M${places.join('L')}" ${stroke(who)}/>${marks.join('')}`
 }
 
 function pointsOf(samples: readonly Sample[], who: Contestant, share: DiagramShare): Point[] {
