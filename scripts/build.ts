@@ -157,7 +157,7 @@ export async function build(
   // What another host gave may be something else next time.
   if (!requests.some(({ isRemote }) => isRemote)) {
     await recordBuild({
-      ...result,
+      findings: result.findings,
       request: { deck: path, out, route, only, print },
       deck,
       inputs,

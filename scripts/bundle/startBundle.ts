@@ -15,15 +15,13 @@ export function startBundle(
 ): PendingBundle {
   const end = new AbortController()
   const done = bundle(job, renderDiagram, AbortSignal.any([signal, end.signal]))
-  const settled = done.then(
-    () => undefined,
-    () => undefined,
-  )
+  // Whoever waits for it is told of a failure; until then other work goes on.
+  done.catch(() => undefined)
   return {
     done,
     async [Symbol.asyncDispose]() {
       end.abort()
-      await settled
+      await Promise.allSettled([done])
     },
   }
 }

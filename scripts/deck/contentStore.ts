@@ -10,15 +10,15 @@ export interface ContentStore {
   keep: (key: string, content: string | Uint8Array) => Promise<void>
 }
 
+/** What is kept, each in a folder of that name: the ending of its files. */
+export const CONTENT_KINDS = { diagrams: 'svg', builds: 'json', outputs: 'bin' } as const
+
 /**
  * One kind of content of the cache directory, one file each. Files appear by rename and carry the checksum of their
  * content: what was cut short, damaged or deleted is not there.
- *
- * @param kind name of its folder and, behind the dot, of its files: `diagrams.svg`
  */
-export function openContentStore(cacheDirectory: string, kind: `${string}.${string}`): ContentStore {
-  const [folder = '', suffix = ''] = kind.split('.')
-  const fileOf = (key: string) => join(cacheDirectory, folder, key.slice(0, 2), `${key}.${suffix}`)
+export function openContentStore(cacheDirectory: string, kind: keyof typeof CONTENT_KINDS): ContentStore {
+  const fileOf = (key: string) => join(cacheDirectory, kind, key.slice(0, 2), `${key}.${CONTENT_KINDS[kind]}`)
   return {
     async read(key) {
       const file = fileOf(key)

@@ -1,17 +1,18 @@
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { CONTENT_KINDS } from './contentStore.ts'
 
 /** Enough for some thousand diagrams and for the last outputs of some twenty lectures. */
 const LIMIT_BYTES = 500_000_000
 /** What `contentStore` keeps, and the code that Node has compiled. The browser's own folders are none of these. */
-const KINDS = ['diagrams', 'builds', 'outputs', 'compiled']
+const FOLDERS = [...Object.keys(CONTENT_KINDS), 'compiled']
 
 /**
- * Removes what was not used for the longest time, until what is left of `kinds` is below the limit.
+ * Removes what was not used for the longest time, until what is left is below the limit.
  * @param limit bytes
  */
 export async function limitCache(cacheDirectory: string, limit: number = LIMIT_BYTES): Promise<void> {
-  const files = (await Promise.all(KINDS.map((kind) => listFiles(join(cacheDirectory, kind))))).flat()
+  const files = (await Promise.all(FOLDERS.map((folder) => listFiles(join(cacheDirectory, folder))))).flat()
   let total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   for (const { path, bytes } of files.sort((a, b) => a.used - b.used)) {
     if (total <= limit) return

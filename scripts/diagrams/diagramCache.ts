@@ -9,7 +9,7 @@ export interface DiagramCache {
 
 /** Finished diagrams by key, in `diagrams/` of the cache directory. */
 export function createDiagramCache(cacheDirectory: string): DiagramCache {
-  const store = openContentStore(cacheDirectory, 'diagrams.svg')
+  const store = openContentStore(cacheDirectory, 'diagrams')
   const underway = new Map<string, Promise<string>>()
 
   const read = async (key: string): Promise<string | undefined> => (await store.read(key))?.toString()

@@ -45,12 +45,12 @@ export interface BrowserFile {
 
 /** Every file of the last outputs, by its sha-256: what is lost of one can be put there again. */
 export function outputStore(): ContentStore {
-  return openContentStore(cacheDirectory(), 'outputs.bin')
+  return openContentStore(cacheDirectory(), 'outputs')
 }
 
 /** The last record of every request. */
 export function recordStore(): ContentStore {
-  return openContentStore(cacheDirectory(), 'builds.json')
+  return openContentStore(cacheDirectory(), 'builds')
 }
 
 /**

@@ -31,7 +31,6 @@ export interface FinishedBuild {
   started: number
   /** Path of the browser's program. */
   browser: string
-  out: string
   findings: Finding[]
 }
 
@@ -40,7 +39,8 @@ export async function recordBuild(build: FinishedBuild): Promise<void> {
   const record = await makeRecord(build).catch(() => undefined)
   if (record === undefined) return
   await recordStore().keep(await requestKey(build.request), JSON.stringify(record))
-  if (build.request.only.length === 0) await keepOutputs(build.out, JSON.parse(record.manifest) as Manifest)
+  if (build.request.only.length === 0)
+    await keepOutputs(build.request.out, JSON.parse(record.manifest) as Manifest)
   await limitCache(cacheDirectory())
 }
 
@@ -55,7 +55,7 @@ async function keepOutputs(out: string, { outputs }: Manifest): Promise<void> {
 
 /** @returns undefined when a file changed while the build ran: nobody knows which of its contents was read */
 async function makeRecord(build: FinishedBuild): Promise<BuildRecord | undefined> {
-  const { deck, inputs, bundled, out, findings } = build
+  const { request, deck, inputs, bundled, findings } = build
   const roots = deck.roots.filter((root) => !isPinned(root))
   const known = [...inputs.keys(), ...(await standingFiles(roots)), ...bundled]
   const files = await digestFiles(await styleSources(known.filter((file) => !isPinned(file))))
@@ -68,7 +68,7 @@ async function makeRecord(build: FinishedBuild): Promise<BuildRecord | undefined
     browser: await browserFile(build.browser),
     roots,
     files: Object.fromEntries(files),
-    manifest: await manifestText(out),
+    manifest: await manifestText(request.out),
     findings,
   }
 }

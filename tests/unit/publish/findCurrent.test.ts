@@ -56,7 +56,7 @@ async function built({ during }: { during?: (folder: string) => Promise<void> } 
   const findings = [{ ...finding, file: request.deck }]
   const bundled = ['components/Box.vue', 'look/box.css'].map((file) => join(folder, file))
   const browser = join(folder, 'browser')
-  await recordBuild({ request, deck, inputs, bundled, started, browser, out: request.out, findings })
+  await recordBuild({ request, deck, inputs, bundled, started, browser, findings })
   return { folder, request, manifest }
 }
 
