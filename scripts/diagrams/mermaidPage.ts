@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import type { LoopbackServer } from '../deck/loopbackServer.ts'
 import { DiagramError } from './diagramError.ts'
 import { drawInPage } from './drawInPage.ts'
 import type { Drawing, DrawRequest } from './drawInPage.ts'
-import type { MermaidServer } from './mermaidServer.ts'
 import { mermaidFolder, serveMermaid } from './mermaidServer.ts'
 import { readInPage } from './readInPage.ts'
 
@@ -38,7 +38,7 @@ export async function mermaidVersion(): Promise<string> {
  */
 export function openMermaidPages(browser: Browser | (() => Promise<Browser>)): MermaidPages {
   const idle: Page[] = []
-  let served: Promise<MermaidServer> | undefined
+  let served: Promise<LoopbackServer> | undefined
 
   async function open(): Promise<Page> {
     const from = typeof browser === 'function' ? await browser() : browser

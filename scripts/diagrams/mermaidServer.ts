@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { dirname, extname, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isLoopbackHost } from '../deck/loopbackHost.ts'
+import type { LoopbackServer } from '../deck/loopbackServer.ts'
+import { serveOnLoopback } from '../deck/loopbackServer.ts'
 
 /** Of Mermaid's distribution. */
 export const mermaidFolder = dirname(fileURLToPath(import.meta.resolve('mermaid')))
@@ -29,16 +28,14 @@ const CONTENT_TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-export interface MermaidServer {
-  /** Of the page that holds Mermaid as `window.mermaid`, and the fonts that labels are measured with. */
-  url: string
-  close: () => Promise<void>
-}
-
-/** Serves Mermaid and the fonts on loopback, so that the browser keeps what it has read: what a route answers it does not. */
-export async function serveMermaid(): Promise<MermaidServer> {
-  const server = createServer((request, response) => {
-    if (!isLoopbackHost(request.headers.host)) return void response.writeHead(403).end()
+/**
+ * Serves Mermaid and the fonts that labels are measured with, so that the browser keeps what it has read: what a route
+ * answers it does not.
+ *
+ * @returns its address is that of a page which holds Mermaid as `window.mermaid`
+ */
+export function serveMermaid(): Promise<LoopbackServer> {
+  return serveOnLoopback((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname === '/')
       return void response
@@ -55,19 +52,6 @@ export async function serveMermaid(): Promise<MermaidServer> {
       () => response.writeHead(404).end(),
     )
   })
-  await new Promise<void>((done, failed) => {
-    server.once('error', failed)
-    server.listen(0, '127.0.0.1', done)
-  })
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}/`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done())
-        server.closeAllConnections()
-      }),
-  }
 }
 
 async function readFor(pathname: string): Promise<Buffer | string> {

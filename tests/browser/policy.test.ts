@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { readDeck } from '../../scripts/deck/readDeck.ts'
 import { launchBrowser } from '../../scripts/render/browser.ts'
-import type { StaticServer } from '../../scripts/render/staticServer.ts'
+import type { LoopbackServer } from '../../scripts/deck/loopbackServer.ts'
 import { serveFolder } from '../../scripts/render/staticServer.ts'
 
 interface Violation {
@@ -23,7 +23,7 @@ const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBR
 
 let browser: Browser
 let context: BrowserContext
-const servers: StaticServer[] = []
+const servers: LoopbackServer[] = []
 /** Addresses of other hosts that left the browser. */
 let left: string[]
 const editions = { site: '', 'deck.html': `file://${join(lecture.out, 'speaker/deck.html')}` }
