@@ -1,21 +1,20 @@
 import { join } from 'node:path'
 import process from 'node:process'
-import { inspect } from 'node:util'
 import { cac } from 'cac'
 import { formatRules } from './check/rulesTable.ts'
 import { checkDeck } from './checkDeck.ts'
-import { AmphiError, InterruptedError } from './errors.ts'
-import { describeFindings, explainError } from './explainError.ts'
+import { InterruptedError } from './errors.ts'
+import { describeFindings } from './explainError.ts'
 import { harnesses, runHarness } from './harness.ts'
-import { asMachineError } from './machineError.ts'
 import { OUTPUT_NAMES } from './outputs.ts'
 import type { PrintFlags } from './printFlags.ts'
 import { readPrintFlags } from './printFlags.ts'
+import { printJson } from './printJson.ts'
 import type { Progress } from './progress.ts'
 import { noProgress, plainProgress, terminalProgress } from './progress.ts'
 import { countFindings, plural } from './report.ts'
-import type { ReportFormat } from './reportFormat.ts'
 import { chooseFormat } from './reportFormat.ts'
+import { runCommand } from './runCommand.ts'
 import { stopOnErrors } from './stopOnErrors.ts'
 import { projectRoot } from './deck/theme.ts'
 
@@ -161,47 +160,7 @@ for (const { name, about, module } of harnesses) {
 }
 
 cli.help()
-process.exitCode = await run()
-
-async function run(): Promise<number> {
-  const debug = process.argv.includes('--debug')
-  try {
-    cli.parse(process.argv, { run: false })
-    if (cli.options['help'] === true) return 0
-    if (!cli.matchedCommand) {
-      throw new AmphiError(cli.args[0] ? `There is no command "${cli.args[0]}"` : 'Name a command', {
-        exitCode: 2,
-        hint: 'One of: build, dev, check, rehearse, test, faults, bench.',
-      })
-    }
-    await cli.runMatchedCommand()
-    return Number(process.exitCode ?? 0)
-  } catch (error) {
-    const format = formatOf({ ...cli.options, json: process.argv.includes('--json') })
-    if (interruption.signal.aborted || error instanceof InterruptedError) {
-      if (format === 'json') printJson({ ok: false, interrupted: true })
-      else process.stderr.write('Interrupted.\n')
-      return 130
-    }
-    const { text, data, exitCode } = explainError(asMachineError(error) ?? error, {
-      format,
-      isBuild: cli.matchedCommand?.name === 'build',
-    })
-    if (format === 'json') printJson({ ok: false, ...data })
-    else process.stderr.write(`${text}\n`)
-    if (debug) process.stderr.write(`${inspect(error)}\n`)
-    return exitCode
-  }
-}
-
-/** The format in which to tell of an error, be it one of the command line itself. */
-function formatOf(flags: Partial<Flags>): ReportFormat {
-  try {
-    return chooseFormat(flags)
-  } catch {
-    return 'text'
-  }
-}
+process.exitCode = await runCommand(cli, interruption.signal)
 
 function toNames(only: string | string[] | undefined): string[] {
   return [only ?? []].flat().flatMap((names) => String(names).split(','))
@@ -210,8 +169,4 @@ function toNames(only: string | string[] | undefined): string[] {
 function progressFor(flags: Flags): Progress {
   if (flags.quiet || chooseFormat(flags) === 'json') return noProgress
   return process.stderr.isTTY && process.stdout.isTTY ? terminalProgress : plainProgress
-}
-
-function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
 }
