@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Step } from '../../../bench/measure/runSteps.ts'
 import { runSteps } from '../../../bench/measure/runSteps.ts'
 import { isOwnerAlive } from '../../../scripts/deck/processOwner.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'amphi-bench-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 const step = (name: string, code: string): Step => ({
   name,
   command: process.execPath,
