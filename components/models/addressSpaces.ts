@@ -8,7 +8,7 @@ export interface GuestMemory {
 }
 
 /** One address followed through both stages (gVA → gPA → hPA). */
-interface Translation {
+export interface Translation {
   readonly page: number
   readonly guestFrame: number
   readonly hostFrame: number

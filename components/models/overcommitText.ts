@@ -12,6 +12,15 @@ export function rateText(state: OvercommitState): string {
   return decimal(rate(state), 2)
 }
 
+/** GiB of a bar below which a number does not fit in it. */
+const LEGIBLE = 12
+
+/** What the bar of the memory that is not there says: how much, or a mere cross where there is no room for a number. */
+export function lackText(state: OvercommitState): string {
+  const lack = missing(state)
+  return lack >= LEGIBLE ? `− ${gibibytes(lack)}` : '×'
+}
+
 /** One sentence: whether it holds, and what that hangs on. */
 export function whyOvercommit(state: OvercommitState): string {
   const { claiming, machines } = state

@@ -12,7 +12,12 @@ import {
   type OvercommitAction,
   type OvercommitState,
 } from '../../../../components/models/overcommit.ts'
-import { describeOvercommit, rateText, whyOvercommit } from '../../../../components/models/overcommitText.ts'
+import {
+  describeOvercommit,
+  lackText,
+  rateText,
+  whyOvercommit,
+} from '../../../../components/models/overcommitText.ts'
 import { plain } from './plainText.ts'
 import { stateAt } from './stateAt.ts'
 
@@ -118,6 +123,13 @@ test('the text equivalent says what there is, what was promised and what is used
     "Mémoire de l'hôte : 64 Gio. Promis : 10 VM à 8 Gio, soit 80 Gio, 1,25 fois la mémoire de l'hôte. " +
       "Utilisé : 40 Gio. Un jour ordinaire, l'hôte tient : chaque VM utilise moins que sa part.",
   )
+})
+
+test('the bar of what is missing gives a number where it has room, else a cross', () => {
+  const lackOf = (claiming: number, promised: number) =>
+    plain(lackText({ host: 64, machines: 10, promised, usual: 4, claiming }))
+  expect(lackOf(9, 8)).toBe('− 12 Gio')
+  expect(lackOf(5, 11)).toBe('×')
 })
 
 test('an action that cannot be drawn throws RangeError and leaves the state as it was', () => {
