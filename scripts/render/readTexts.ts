@@ -201,13 +201,25 @@ export function readTexts(): SlideTexts[] {
     return { no: Number(page.dataset['slide']), unreadable, byFont: fonts }
   }
 
-  // What ignores the pointer is painted all the same.
-  const everythingHit = document.createElement('style')
-  everythingHit.textContent = '* { pointer-events: auto !important }'
-  document.head.append(everythingHit)
+  const pages = [...document.querySelectorAll<HTMLElement>('[data-slide]')]
+  // What leaves the layout begins its animations anew.
+  const canHide = document.getAnimations().length === 0
+  const style = document.createElement('style')
+  style.textContent = [
+    // What ignores the pointer is painted all the same.
+    '* { pointer-events: auto !important }',
+    // One slide at a time: what lies at a point is looked for in all that is there.
+    canHide ? '[data-slide]:not([data-read]) { display: none !important }' : '',
+  ].join('\n')
+  document.head.append(style)
   const place = [scrollX, scrollY] as const
-  const found = [...document.querySelectorAll<HTMLElement>('[data-slide]')].map(read)
+  const found = pages.map((page) => {
+    page.dataset['read'] = ''
+    const texts = read(page)
+    delete page.dataset['read']
+    return texts
+  })
+  style.remove()
   scrollTo(...place)
-  everythingHit.remove()
   return found
 }

@@ -105,10 +105,38 @@ describe('readTexts', () => {
 
   it('leaves the page as it was', async () => {
     await using page = await open('<p style="color:#999">Text</p>')
-    const state = () => page.evaluate(() => [scrollX, scrollY, document.head.innerHTML])
+    const state = () => page.evaluate(() => [scrollX, scrollY, document.documentElement.outerHTML])
     const before = await state()
     await page.evaluate(readTexts)
     expect(await state()).toEqual(before)
+  })
+
+  it('leaves what is scrolled where it was', async () => {
+    await using page = await open(
+      '<div class="box" style="height:40px;overflow:auto"><p>A</p><p>B</p><p>C</p></div>',
+    )
+    const top = await page.evaluate(() => {
+      const box = document.querySelector('.box')
+      box?.scrollTo(0, 30)
+      return box?.scrollTop
+    })
+    await page.evaluate(readTexts)
+    expect(top).toBeGreaterThan(0)
+    expect(await page.evaluate(() => document.querySelector('.box')?.scrollTop)).toBe(top)
+  })
+
+  it('lets an animation go on', async () => {
+    await using page = await open(
+      '<style>@keyframes fade { from { opacity: .5 } }</style><p style="animation:fade 100s linear">Text</p>',
+    )
+    const at = () => page.evaluate(() => document.getAnimations()[0]?.currentTime)
+    await page.evaluate(() => {
+      const [animation] = document.getAnimations()
+      animation?.pause()
+      if (animation) animation.currentTime = 50_000
+    })
+    await page.evaluate(readTexts)
+    expect(await at()).toBe(50_000)
   })
 })
 
