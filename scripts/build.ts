@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
-import { bundle } from './bundle/bundle.ts'
-import { startBundle } from './bundle/startBundle.ts'
+import { startBundler } from './bundle/bundle.ts'
 import { checkRendered, renderedRules } from './check/checkRendered.ts'
 import { settleFindings } from './check/settleFindings.ts'
 import { findUnknownComponents } from './check/unknownComponents.ts'
@@ -15,6 +14,7 @@ import { digestFiles, inputFiles } from './deck/inputFiles.ts'
 import { hashInputs } from './deck/inputHash.ts'
 import { findSession } from './deck/sessions.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
+import type { RenderDiagram } from './deck/diagram.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { renderDiagrams } from './diagrams/renderDiagrams.ts'
 import { besideSite, keptPaths, parseOutputNames } from './outputs.ts'
@@ -86,6 +86,7 @@ export async function build(
     }),
   )
   await recover(out)
+  const bundler = cleanup.use(startBundler(signal))
   const { deck, findings } = await progress('Read and check the deck', () =>
     readAndCheck({ path, route }, signal),
   )
@@ -97,16 +98,9 @@ export async function build(
   )
   const browser = cleanup.adopt(await launchBrowser({ signal, watch }), watch.end)
 
-  const drawn = await progress('Draw the diagrams', (tell) =>
-    watch.over(renderDiagrams({ deck, browser, signal, tell })),
-  )
-  findings.push(...drawn.findings)
-  stopOnErrors(deck, findings)
-
   const editions = { site: join(staging.dir, 'site'), speaker: join(staging.dir, '.speaker') }
   const inputs = await digestFiles(await inputFiles(deck))
   const inputHash = hashInputs(deck, inputs)
-  const renderDiagram = await createDiagramRenderer({ root: deck.root, lang: deck.lang, browser, signal })
   const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
   const job = {
     entry: deck.entry,
@@ -115,26 +109,35 @@ export async function build(
     strict: deck.strict,
     route,
   }
-  const { unresolved, files } = await progress('Bundle the deck', () =>
-    bundle({ ...job, edition: 'speaker', outDir: editions.speaker }, renderDiagram, signal),
+  const ahead = Promise.withResolvers<void>()
+  const [speaker, site] = bundler.bundle(
+    [
+      { ...job, edition: 'speaker', outDir: editions.speaker },
+      ...(names.includes('site') ? [{ ...job, edition: 'site' as const, outDir: editions.site }] : []),
+    ],
+    await rendererBehind(ahead.promise, { root: deck.root, lang: deck.lang, browser, signal }),
   )
-  // Nothing waits for the site: it is bundled while the browser checks and prints the other edition.
-  const site = names.includes('site')
-    ? cleanup.use(startBundle({ ...job, edition: 'site', outDir: editions.site }, renderDiagram, signal))
-    : undefined
+  const drawn = await progress('Draw the diagrams', (tell) =>
+    watch.over(renderDiagrams({ deck, browser, signal, tell })),
+  )
+  ahead.resolve()
+  findings.push(...drawn.findings)
+  stopOnErrors(deck, findings)
+
+  const bundled = await progress('Bundle the deck', async () => await speaker)
 
   const opened = cleanup.adopt(
     await watch.over(openDeck({ browser, watch, dir: editions.speaker, allowsRemote: !deck.strict, signal })),
     (page) => page.close(),
   )
-  findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, unresolved))))
+  findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, bundled.unresolved))))
   stopOnErrors(deck, findings)
   const pool = cleanup.use(openFinishPool())
   const printed = await progress('Print', () =>
     printVariants({ opened, deck, slides, names, options: print, pool }),
   )
   const made = await progress('Finish the PDFs', () => finishVariants(printed))
-  const ofSite = await progress('Finish the site', async () => await site?.done)
+  const ofSite = await progress('Finish the site', async () => await site)
   const { requests } = await opened.observe()
 
   const manifest = await progress('Publish', async () => {
@@ -161,12 +164,24 @@ export async function build(
       request: { deck: path, out, route, only, print },
       deck,
       inputs,
-      bundled: [...files, ...(ofSite?.files ?? [])],
+      bundled: [...bundled.files, ...(ofSite?.files ?? [])],
       started,
       browser: executableOf(browser),
     })
   }
   return { ...result, seconds: (performance.now() - start) / 1000 }
+}
+
+/** Draws what the bundler asks for when the diagrams that are known have been drawn, each of them once. */
+async function rendererBehind(
+  ahead: Promise<void>,
+  workshop: Parameters<typeof createDiagramRenderer>[0],
+): Promise<RenderDiagram> {
+  const render = await createDiagramRenderer(workshop)
+  return async (request) => {
+    await ahead
+    return await render(request)
+  }
 }
 
 async function checkSlides(

@@ -27,19 +27,30 @@ import type { FirstSlideFiles } from './firstSlide.ts'
 import { collectFirstSlide, latinFaces, preloadFirstSlide } from './firstSlide.ts'
 import { createViteConfig } from './viteConfig.ts'
 
-// One edition of one deck a process: Slidev keeps the roots of the first deck it meets, and two builds in one
-// process disturb each other now and then.
-process.once('message', (job: BundleJob) => {
-  // A killed parent must not leave this process behind.
-  process.once('disconnect', () => process.exit(1))
-  bundleEdition(job).then(
-    (reply) => answer(reply),
-    (error: unknown) => answer({ type: 'failed', error: describeError(error) }),
-  )
-})
+registerPackageFallback()
+writeVirtualFilesWhole()
+const renderDiagram = createDiagramClient()
+// A killed parent must not leave this process behind.
+process.once('disconnect', () => process.exit(1))
 
-function answer(reply: BundleReply): void {
-  process.send?.(reply, undefined, undefined, () => process.exit(0))
+// One deck a process: Slidev keeps the roots of the first deck that it meets. Its editions one after the other: two
+// builds at a time in one process disturb each other now and then.
+process.once('message', (jobs: readonly BundleJob[]) => void bundleAll(jobs))
+
+async function bundleAll(jobs: readonly BundleJob[]): Promise<void> {
+  for (const job of jobs) {
+    const reply = await bundleEdition(job).catch((error: unknown): BundleReply => ({
+      type: 'failed',
+      error: describeError(error),
+    }))
+    await answer(reply)
+    if (reply.type === 'failed') break
+  }
+  process.exit(0)
+}
+
+function answer(reply: BundleReply): Promise<void> {
+  return new Promise((resolve) => process.send?.(reply, undefined, undefined, () => resolve()))
 }
 
 function describeError(error: unknown): (BundleReply & { type: 'failed' })['error'] {
@@ -54,10 +65,8 @@ function describeError(error: unknown): (BundleReply & { type: 'failed' })['erro
 }
 
 async function bundleEdition(job: BundleJob): Promise<BundleReply> {
-  registerPackageFallback()
-  writeVirtualFilesWhole()
   const options = await resolveDeckOptions(job.entry, job.edition, job.route)
-  attachAmphi(options, { edition: job.edition, renderDiagram: createDiagramClient() })
+  attachAmphi(options, { edition: job.edition, renderDiagram })
   if (job.edition === 'speaker') inlineFrontmatterImages(options)
   const code = await readCode(options)
   const unresolved: UnresolvedComponent[] = []
