@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** Raise it when the same source and configuration come out as another SVG. */
-const drawingVersion = 2
+const drawingVersion = 3
 
 /**
  * Names one drawing by everything it depends on: the Mermaid text, the theme (configuration, description, language) it is drawn with

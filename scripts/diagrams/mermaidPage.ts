@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Mermaid } from 'mermaid'
 import type { Browser, Page } from 'playwright-core'
 import type { LoopbackServer } from '../deck/loopbackServer.ts'
 import { DiagramError } from './diagramError.ts'
@@ -30,17 +31,29 @@ export async function mermaidVersion(): Promise<string> {
 }
 
 /**
- * Pages in which Mermaid draws, as many as diagrams are drawn at once. A page is loaded anew for each diagram: Mermaid
- * counts some ids per page, and configuration of one diagram must not reach the next. But it stays open, and what the
- * browser has read and compiled of Mermaid stays with it.
+ * What Mermaid calls the kinds that leave nothing behind in its page. Of the others some count ids per page, such as the
+ * actors of sequences: they get a page that has drawn nothing yet, and it is loaded anew behind them.
+ */
+const LEAVE_NOTHING = new Set(['flowchart', 'flowchart-v2', 'stateDiagram', 'er', 'block', 'pie', 'timeline'])
+
+/** A page in which Mermaid draws. */
+interface MermaidPage {
+  page: Page
+  /** Whether it draws the next diagram as a page that is new. */
+  isClean: boolean
+}
+
+/**
+ * Pages in which Mermaid draws, as many as diagrams are drawn at once. They stay open, for loading one costs six times
+ * what drawing does.
  *
  * @param browser the browser, or how to get one; asked for only when something must be drawn
  */
 export function openMermaidPages(browser: Browser | (() => Promise<Browser>)): MermaidPages {
-  const idle: Page[] = []
+  const idle: MermaidPage[] = []
   let served: Promise<LoopbackServer> | undefined
 
-  async function open(): Promise<Page> {
+  async function open(): Promise<MermaidPage> {
     const from = typeof browser === 'function' ? await browser() : browser
     const context = await from.newContext({
       serviceWorkers: 'block',
@@ -48,7 +61,7 @@ export function openMermaidPages(browser: Browser | (() => Promise<Browser>)): M
       locale: 'en-GB',
     })
     await context.addInitScript(sameDice)
-    return await context.newPage()
+    return { page: await context.newPage(), isClean: false }
   }
 
   return {
@@ -56,33 +69,52 @@ export function openMermaidPages(browser: Browser | (() => Promise<Browser>)): M
       signal?.throwIfAborted()
       served ??= serveMermaid()
       const { url } = await served
-      const page = idle.pop() ?? (await open())
+      const opened = idle.pop() ?? (await open())
       try {
-        const drawing = await withinReason(draw(page, url, request), { patience, signal })
-        idle.push(page)
+        const drawing = await withinReason(draw(opened, url, request), { patience, signal })
+        idle.push(opened)
         return drawing
       } catch (error) {
         // Not awaited: a page caught in an endless loop answers late.
-        void page.context().close().catch(ignore)
+        void opened.page.context().close().catch(ignore)
         throw error
       }
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all(idle.splice(0).map((page) => page.context().close().catch(ignore)))
+      await Promise.all(idle.splice(0).map(({ page }) => page.context().close().catch(ignore)))
       await (await served?.catch(ignore))?.close()
     },
   }
 }
 
-async function draw(page: Page, url: string, request: DrawRequest): Promise<Drawing> {
-  await page.goto(url)
+async function draw(opened: MermaidPage, url: string, request: DrawRequest): Promise<Drawing> {
+  const { page } = opened
+  const leavesNothing = async () => LEAVE_NOTHING.has(await page.evaluate(kindOf, request.source))
+  if (!opened.isClean || !(await leavesNothing())) await page.goto(url)
+  opened.isClean = false
+  await page.evaluate(startOver)
   const drawing = await page.evaluate(drawInPage, request)
   if (!drawing.ok) return drawing
-  return { ...drawing, contents: await page.evaluate(readInPage, request.source) }
+  const contents = await page.evaluate(readInPage, request.source)
+  opened.isClean = await leavesNothing()
+  return { ...drawing, contents }
+}
+
+function kindOf(source: string): string {
+  try {
+    return (window as unknown as { mermaid: Mermaid }).mermaid.detectType(source)
+  } catch {
+    // No kind that Mermaid knows: drawing it will say so.
+    return ''
+  }
 }
 
 function ignore(): void {
   // It is closed already, or was never opened.
+}
+
+interface Dice {
+  throwFrom(state: number): void
 }
 
 // Names of commits and some layouts are drawn by lot: the same diagram must come out the same.
@@ -92,6 +124,13 @@ function sameDice(): void {
     state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647
     return state / 2_147_483_647
   }
+  const dice: Dice = { throwFrom: (start) => (state = start) }
+  Object.assign(window, { dice })
+}
+
+function startOver(): void {
+  ;(window as unknown as { dice: Dice }).dice.throwFrom(1)
+  document.body.replaceChildren()
 }
 
 async function withinReason(

@@ -199,8 +199,10 @@ describe('a diagram drawn at build time', () => {
 
   it('leaves nothing of one diagram in the page for the next', async () => {
     const themed = { theme: 'forest', themeVariables: { primaryColor: '#f00' } }
-    const requests = [diagrams.flowchart, 'gitGraph\n  commit\n  commit', diagrams.flowchart].map(
-      (source, index) => ({ id: 'x', source, config: index === 0 ? themed : {}, alt: undefined }),
+    const drawnByHand = '---\nconfig:\n  look: handDrawn\n---\nflowchart LR\n  A --> B'
+    const sources = [...Object.values(diagrams), 'erDiagram\n  VM ||--o{ DISQUE : possède', drawnByHand]
+    const requests = sources.flatMap((source) =>
+      [themed, {}].map((config) => ({ id: 'x', source, config, alt: undefined })),
     )
     const alone = []
     for (const request of requests) {
@@ -209,7 +211,7 @@ describe('a diagram drawn at build time', () => {
     }
     await using pages = openMermaidPages(browser)
     for (const [index, request] of requests.entries()) expect(await pages.draw(request)).toEqual(alone[index])
-    expect(alone[0]).not.toEqual(alone[2])
+    expect(alone[0]).not.toEqual(alone[1])
     expect(browser.contexts().flatMap((context) => context.pages())).toHaveLength(1)
   })
 
