@@ -3,6 +3,7 @@ import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
 import { adaptConfig, followDeckRoute, resolveDeckOptions } from './bundle/deckOptions.ts'
 import { guardDevServer } from './bundle/guardDevServer.ts'
+import { keepAddresses } from './bundle/keepAddresses.ts'
 import { registerPackageFallback } from './bundle/packageFallback.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
@@ -55,6 +56,7 @@ export async function dev(
     ...(isRehearsal ? { recorderPath: RECORDER_PATH } : {}),
     plugins: [
       guardDevServer(options),
+      keepAddresses(),
       ...(isRehearsal ? [recorderPlugin(createRecorder(recordingsFolder(deck.root)))] : []),
     ],
     serverOptions: {
