@@ -5,6 +5,7 @@ import { adaptConfig, followDeckRoute, resolveDeckOptions } from './bundle/deckO
 import { guardDevServer } from './bundle/guardDevServer.ts'
 import { keepAddresses } from './bundle/keepAddresses.ts'
 import { registerPackageFallback } from './bundle/packageFallback.ts'
+import { utilityWords } from './bundle/utilityWords.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
@@ -57,6 +58,7 @@ export async function dev(
     plugins: [
       guardDevServer(options),
       keepAddresses(),
+      utilityWords(),
       ...(isRehearsal ? [recorderPlugin(createRecorder(recordingsFolder(deck.root)))] : []),
     ],
     serverOptions: {

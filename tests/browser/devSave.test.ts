@@ -145,8 +145,31 @@ describe('a save while dev shows the deck', () => {
     await page.getByRole('heading', { name: 'Second slide, saved' }).waitFor()
     await page.locator('.slidev-page-2 .place').getByText('Slide 2 of 3').waitFor()
     expect(asked).toContain('/pages/part.md__slidev_2.md')
-    expect(asked.filter((path) => !/part\.md__slidev_2\.|title-renderer|__uno/.test(path))).toEqual([])
+    expect(asked.filter((path) => !/part\.md__slidev_2\.|title-renderer/.test(path))).toEqual([])
     expect(await page.evaluate(() => window.loads)).toBe(1)
+  })
+
+  it('makes style sheets of utilities again for a new utility, and not for new words', async () => {
+    await page.goto(`${dev.address}#/3`)
+    await page.locator('.slidev-page-3 .place').getByText('3 of 3').waitFor()
+    await page.waitForLoadState('networkidle')
+    const sheets: string[] = []
+    page.on('request', (request) => {
+      if (request.url().includes('__uno')) sheets.push(request.url())
+    })
+    // When the second is drawn, sheets for the first would have been asked for.
+    await edit('slides.md', '# Last slide', '# Last slide, verbosely')
+    await page.getByRole('heading', { name: 'Last slide, verbosely' }).waitFor()
+    await edit('slides.md', 'verbosely', 'exhaustively')
+    await page.getByRole('heading', { name: 'Last slide, exhaustively' }).waitFor()
+    expect(sheets).toEqual([])
+    await edit('slides.md', ', exhaustively', ' <i class="text-[rgb(7,8,9)]">coloured</i>')
+    await page.waitForFunction(() => {
+      const coloured = document.querySelector('.slidev-page-3 i')
+      return coloured !== null && getComputedStyle(coloured).color === 'rgb(7, 8, 9)'
+    })
+    await edit('slides.md', ' <i class="text-[rgb(7,8,9)]">coloured</i>', '')
+    await page.getByRole('heading', { name: 'Last slide', exact: true }).waitFor()
   })
 
   it('loads nothing twice that a saved component imports', async () => {
