@@ -3,7 +3,9 @@ import { parser } from '@slidev/cli'
 import { attachAmphi } from './bundle/attachAmphi.ts'
 import { adaptConfig, followDeckRoute, resolveDeckOptions } from './bundle/deckOptions.ts'
 import { guardDevServer } from './bundle/guardDevServer.ts'
+import { keepAddresses } from './bundle/keepAddresses.ts'
 import { registerPackageFallback } from './bundle/packageFallback.ts'
+import { utilityWords } from './bundle/utilityWords.ts'
 import { createViteConfig } from './bundle/viteConfig.ts'
 import { readDeck } from './deck/readDeck.ts'
 import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
@@ -55,6 +57,8 @@ export async function dev(
     ...(isRehearsal ? { recorderPath: RECORDER_PATH } : {}),
     plugins: [
       guardDevServer(options),
+      keepAddresses(),
+      utilityWords(),
       ...(isRehearsal ? [recorderPlugin(createRecorder(recordingsFolder(deck.root)))] : []),
     ],
     serverOptions: {
