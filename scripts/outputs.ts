@@ -30,7 +30,6 @@ export const OUTPUTS = {
   handout: { kind: 'pdf', view: 'handout', paths: ['site/handout.pdf'] },
   'handout-ruled': { kind: 'pdf', view: 'handout-ruled', paths: ['site/handout-ruled.pdf'] },
   notes: { kind: 'pdf', view: 'notes', paths: ['speaker/notes.pdf'] },
-  // Last: a page of which snapshots were taken prints an empty page more (Chromium 153).
   'handout-html': { kind: 'html', view: 'handout', paths: ['site/handout.html'] },
 } as const satisfies Record<string, Output>
 

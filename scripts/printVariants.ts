@@ -55,7 +55,7 @@ export interface PrintRequest {
 export async function printVariants(request: PrintRequest): Promise<PrintedVariant[]> {
   const { opened, deck, slides, names, options, pool } = request
   const variants: PrintedVariant[] = []
-  for (const [name, { kind, view }] of variantsOf(names)) {
+  for (const [name, { kind, view }] of inOrder(variantsOf(names))) {
     await opened.show(view, options)
     // A view can show what no slide does: its prose can throw as well.
     const found = checkRendered(deck, { ...(await opened.observe()), slides: [] })
@@ -66,6 +66,16 @@ export async function printVariants(request: PrintRequest): Promise<PrintedVaria
     variants.push({ name, made })
   }
   return variants
+}
+
+/**
+ * A page of which snapshots were taken prints an empty page more (Chromium 153): they come last. Right before them comes
+ * what is printed of the same view, which is shown once then.
+ */
+function inOrder(variants: readonly [OutputName, PrintedOutput][]): [OutputName, PrintedOutput][] {
+  const snapped = new Set(variants.filter(([, { kind }]) => kind === 'html').map(([, { view }]) => view))
+  const rank = ({ kind, view }: PrintedOutput) => Number(snapped.has(view)) + Number(kind === 'html')
+  return variants.toSorted(([, a], [, b]) => rank(a) - rank(b))
 }
 
 export async function finishVariants(variants: readonly PrintedVariant[]): Promise<MadeVariants> {

@@ -21,8 +21,8 @@ export interface OpenDeck {
   observe(): Promise<DeckObservation>
   /** The pages of a view that gives each a whole canvas, in order; empty for one that flows over its pages. */
   canvasPages(): Promise<CanvasPage[]>
-  /** Prints what is shown: tagged, with an outline, in the size that its style sheet names. */
-  print(): Promise<Uint8Array>
+  /** Prints what is shown in the size that its style sheet names, with tags and an outline unless told otherwise. */
+  print(options?: { isTagged: boolean }): Promise<Uint8Array>
   /** Whether what is shown has contents that wait for their page numbers. */
   hasContents(): Promise<boolean>
   /** Completes the contents. @param pages 1-based, by the id of what stands there */
@@ -116,9 +116,10 @@ export async function openDeck({
           click: dataset['click'] === undefined ? undefined : Number(dataset['click']),
         })),
       ),
-    async print() {
+    async print({ isTagged } = { isTagged: true }) {
       signal.throwIfAborted()
-      return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+      const common = { preferCSSPageSize: true, printBackground: true }
+      return await page.pdf({ ...common, tagged: isTagged, outline: isTagged })
     },
     hasContents: () => page.evaluate(() => document.querySelector('[data-page-of]') !== null),
     async writePageNumbers(pages) {
