@@ -3,13 +3,11 @@ import type { OpenDeck } from './render/openDeck.ts'
 
 /**
  * Prints what is shown. A view with contents is printed twice: nobody but the printer knows on which page a slide lands.
- * The numbers have their room from the start, so writing them moves nothing. The view is left without them, as it was.
+ * The numbers have their room from the start, so writing them moves nothing.
  */
 export async function printNumbered(opened: OpenDeck): Promise<Uint8Array> {
   if (!(await opened.hasContents())) return await opened.print()
   // Tags take a third of the time, and no room.
   await opened.writePageNumbers(await namedPages(await opened.print({ isTagged: false })))
-  const printed = await opened.print()
-  await opened.writePageNumbers({})
-  return printed
+  return await opened.print()
 }
