@@ -96,9 +96,11 @@ export function followedRules(themes: readonly string[]): string {
   })
 
   // Most variables of a theme are read by nothing on one slide.
+  const markup = document.documentElement.cloneNode(true) as Element
+  for (const sheet of markup.querySelectorAll('style')) sheet.remove()
   const styles = all(kept).flatMap(({ style }) => style ?? [])
   for (let isChanging = true; isChanging;) {
-    const texts = [document.documentElement.outerHTML, ...kept.map(({ text }) => text())].join('\n')
+    const texts = [markup.outerHTML, ...kept.map(({ text }) => text())].join('\n')
     const read = new Set([...texts.matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name))
     const unread = styles.flatMap((style) =>
       [...style].filter((name) => name.startsWith('--') && !read.has(name)).map((name) => ({ style, name })),
