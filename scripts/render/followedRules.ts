@@ -40,7 +40,12 @@ export function followedRules(themes: readonly string[]): string {
       .replace(/::[\w-]+(?:\([^()]*\))?/g, '')
     return themes.some((theme) => {
       inTheme(theme)
-      return document.querySelector(ofElement) !== null
+      try {
+        return document.querySelector(ofElement) !== null
+      } catch {
+        // What remains without its pseudo-element may be no selector.
+        return true
+      }
     })
   }
 

@@ -7,7 +7,8 @@ import { serveFolder } from './staticServer.ts'
 import { takeFirstSlide } from './takeFirstSlide.ts'
 import { isRemote } from './watchPage.ts'
 
-const READY_TIMEOUT_MS = 60_000
+/** A page that never falls silent is not waited for much longer than one that does. */
+const READY_TIMEOUT_MS = 15_000
 
 export interface SiteRequest {
   browser: Browser
@@ -90,7 +91,8 @@ async function visit<Seen>(
   const page = await watch.over(context.newPage())
   const waitUntil = withoutScripts ? 'load' : 'networkidle'
   await page.goto(server.url, { waitUntil, timeout: READY_TIMEOUT_MS })
-  await page.locator('[data-slidev-no="1"] > *').first().waitFor({ state: 'attached' })
+  const slide = page.locator('[data-slidev-no="1"] > *').first()
+  await slide.waitFor({ state: 'attached', timeout: READY_TIMEOUT_MS })
   await page.evaluate(allArrived)
   const look = await page.screenshot({ animations: 'disabled' })
   return { look, seen: await see(page) }

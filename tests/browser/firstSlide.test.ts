@@ -177,7 +177,7 @@ describe.each(names)('the first slide of the site (%s)', (name) => {
   it.each<[string, Visit]>([
     ['an address names another slide', { hash: '#/3' }],
     ['an address names a click', { hash: '#/1?clicks=1' }],
-    ['the reader has chosen a scale', { kept: { 'slidev-slide-scale': '1' } }],
+    ['the reader has chosen a scale', { kept: { 'slidev-scale': '1' } }],
   ])('is not painted ahead where %s', async (_, request) => {
     const page = await visit(name, { ...request, scripts: false })
     expect(await page.getByText(title).first().isVisible()).toBe(false)
@@ -192,6 +192,14 @@ describe.each(names)('the first slide of the site (%s)', (name) => {
     expect(inSight.length).toBeGreaterThan(2)
     expect(inSight).not.toContain(true)
   })
+})
+
+it('a reader who has chosen a scale gets it', async () => {
+  const page = await visit('plain', { kept: { 'slidev-scale': '0.5' } })
+  await started(page)
+  expect(
+    await page.locator('#slide-content').evaluate((canvas) => canvas.getBoundingClientRect().width),
+  ).toBe(490)
 })
 
 it('the first slide has the theme that the reader chose', async () => {

@@ -71,6 +71,8 @@ describe('the page of the site', () => {
 
   it.each([
     ['holds what markup cannot say', '<h1>Title</h1><canvas></canvas>', ''],
+    ['is large', `<h1>Title</h1><p>${'word '.repeat(25_000)}</p>`, ''],
+    ['never ends to load', '<h1>Title</h1>', `setInterval(() => fetch('./assets/main.css'), 100)`],
     [
       'looks unlike its markup',
       '<h1>Title</h1>',
@@ -153,6 +155,11 @@ describe('the rules that a page follows', () => {
       'within layers, in their order',
       '@layer a, b; @layer b { p { top: 0px } }',
       '@layer a, b; @layer b {p { top: 0px; }}',
+    ],
+    [
+      'that cannot be tried without their pseudo-element',
+      'p::cue(:is(b)) { top: 0px }',
+      'p::cue(:is(b)) { top: 0px; }',
     ],
     ['but not of paper', '@media print { p { top: 0px } }', ''],
     [

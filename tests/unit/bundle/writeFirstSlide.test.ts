@@ -95,7 +95,7 @@ describe('the script at the start of the page', () => {
     { hash: '#/1?clicks=2' },
     { hash: '#/presenter/1' },
     { search: '?print' },
-    { kept: { 'slidev-slide-scale': '1' } },
+    { kept: { 'slidev-scale': '1' } },
   ])('does not at %o', (visit) => {
     expect(start(visit).isElsewhere).toBe(true)
   })
