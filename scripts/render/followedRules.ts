@@ -1,7 +1,7 @@
 /**
  * Runs in the page, so it may use nothing but its argument and the DOM. Finds the style rules that an element of the page
- * follows, in their order, with what these name: fonts in use, animations, variables. The style sheets are of no use
- * afterwards.
+ * follows, in their order, with what these name: fonts in use, animations, variables. Style sheets within the body are
+ * left out; the others are of no use afterwards.
  *
  * @param themes classes of `<html>` that the page can be shown under
  * @returns CSS whose addresses are relative to the page
@@ -94,15 +94,17 @@ export function followedRules(themes: readonly string[]): string {
 
   const all = (rules: readonly Kept[]): Kept[] => rules.flatMap((rule) => [rule, ...all(rule.inside ?? [])])
 
+  /** That of a drawing goes with it. */
+  const isInBody = ({ ownerNode }: CSSStyleSheet): boolean => document.body.contains(ownerNode)
   const kept = [...document.styleSheets].flatMap((sheet) => {
     // The rules of a sheet from another host are closed to us.
     const isOpen = sheet.href === null || new URL(sheet.href).origin === location.origin
-    return isOpen ? keep(sheet.cssRules, sheet.href ?? location.href) : []
+    return isOpen && !isInBody(sheet) ? keep(sheet.cssRules, sheet.href ?? location.href) : []
   })
 
   // Most variables of a theme are read by nothing on one slide.
   const markup = document.documentElement.cloneNode(true) as Element
-  for (const sheet of markup.querySelectorAll('style')) sheet.remove()
+  for (const sheet of markup.querySelectorAll('head style')) sheet.remove()
   const styles = all(kept).flatMap(({ style }) => style ?? [])
   for (let isChanging = true; isChanging;) {
     const texts = [markup.outerHTML, ...kept.map(({ text }) => text())].join('\n')

@@ -20,8 +20,7 @@ export function takeFirstSlide(): TakenSlide | undefined {
   // The canvas in its frames, and on it the slide in its layers.
   for (let at: Element = canvas; at !== app && at.parentElement; at = at.parentElement)
     for (const sibling of [...at.parentElement.childNodes]) if (sibling !== at) sibling.remove()
-  for (const other of canvas.querySelectorAll('[data-slidev-no], script, style'))
-    if (other !== slide) other.remove()
+  for (const other of canvas.querySelectorAll('[data-slidev-no], script')) if (other !== slide) other.remove()
   const comments = document.createNodeIterator(canvas, NodeFilter.SHOW_COMMENT)
   for (let comment = comments.nextNode(); comment; comment = comments.nextNode())
     comment.parentNode?.removeChild(comment)

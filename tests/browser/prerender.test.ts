@@ -120,6 +120,16 @@ describe('the first slide', () => {
     expect(taken?.html).not.toContain('other')
   })
 
+  it('keeps the style of a drawing within it, once', async () => {
+    const page = await open(
+      `<style>:root { --a: red; --b: red }</style><div id="app">${mounted('<svg id="d"><style>#d rect { fill: var(--a) }</style><rect></rect></svg>')}</div>`,
+    )
+    const taken = await page.evaluate(takeFirstSlide)
+    expect(taken?.html).toContain('<style>#d rect { fill: var(--a) }</style>')
+    expect(await page.evaluate(followedRules, ['light'])).toBe(':root { --a: red; }')
+    await page.close()
+  })
+
   it.each(['<iframe></iframe>', '<video></video>', '<div><template shadowrootmode="open"></template></div>'])(
     'is not taken with %s',
     async (content) => {
