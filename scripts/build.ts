@@ -21,6 +21,7 @@ import { besideSite, keptPaths, parseOutputNames } from './outputs.ts'
 import { pageCounts, placeOutputs } from './placeOutputs.ts'
 import { finishVariants, printVariants } from './printVariants.ts'
 import { openFinishPool } from './pdf/finishPool.ts'
+import { prerender } from './prerender.ts'
 import type { Progress } from './progress.ts'
 import { timed } from './progress.ts'
 import { lockOutput } from './publish/lock.ts'
@@ -125,10 +126,13 @@ export async function build(
   stopOnErrors(deck, findings)
 
   const bundled = await progress('Bundle the deck', async () => await speaker)
+  const view = { browser, watch, allowsRemote: !deck.strict, signal }
+  const prerendered = site?.then(() => prerender({ ...view, dir: editions.site }))
+  // Told of a failure by "Finish the site".
+  prerendered?.catch(() => undefined)
 
-  const opened = cleanup.adopt(
-    await watch.over(openDeck({ browser, watch, dir: editions.speaker, allowsRemote: !deck.strict, signal })),
-    (page) => page.close(),
+  const opened = cleanup.adopt(await watch.over(openDeck({ ...view, dir: editions.speaker })), (page) =>
+    page.close(),
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, bundled.unresolved))))
   stopOnErrors(deck, findings)
@@ -137,7 +141,10 @@ export async function build(
     printVariants({ opened, deck, slides, names, options: print, pool }),
   )
   const made = await progress('Finish the PDFs', () => finishVariants(printed))
-  const ofSite = await progress('Finish the site', async () => await site)
+  const ofSite = await progress('Finish the site', async () => {
+    await prerendered
+    return await site
+  })
   const { requests } = await opened.observe()
 
   const manifest = await progress('Publish', async () => {

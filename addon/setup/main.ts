@@ -3,6 +3,7 @@ import { configs } from '@slidev/client/env.ts'
 import type { ComponentPublicInstance } from 'vue'
 import { getCurrentInstance } from 'vue'
 import { tagWhilePrinting } from '../print/tagWhilePrinting.ts'
+import { mountInOneGo } from './mountInOneGo.ts'
 
 interface Culprit {
   /** 1-based. */
@@ -29,8 +30,9 @@ declare global {
 }
 
 /** Vue goes on with a hole where a component threw. Keep what happened and on which slide, so a build can fail on it. */
-export default function setupReport({ app }: AppContext): void {
-  if (__AMPHI_EDITION__ === 'site') return
+export default function setupReport(context: AppContext): void {
+  if (__AMPHI_EDITION__ === 'site') return mountInOneGo(context)
+  const { app } = context
   tagWhilePrinting()
   const report: RenderReport = {
     errors: [],

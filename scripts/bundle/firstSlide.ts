@@ -33,7 +33,8 @@ export function collectFirstSlide(found: FirstSlideFiles): Plugin {
 
 /**
  * Names in the page what its first slide needs, so that the browser asks for all of it at once and not for one after the
- * other.
+ * other. Fonts come before the scripts: the slide stands in the page, and should not change its letters long after it has
+ * been painted.
  *
  * @param fonts files of the fonts that its text is set in
  */
@@ -42,13 +43,18 @@ export function preloadFirstSlide(
   { scripts, styles }: FirstSlideFiles,
   fonts: readonly string[],
 ): string {
-  const links = [
+  const missing = (links: readonly string[]): string[] =>
+    links.filter((link) => !html.includes(/href="([^"]+)"/.exec(link)?.[1] ?? ''))
+  const faces = missing(
+    fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`),
+  )
+  const others = missing([
     ...[...scripts].map((file) => `<link rel="modulepreload" crossorigin href="./${file}">`),
     ...[...styles].map((file) => `<link rel="preload" as="style" crossorigin href="./${file}">`),
-    ...fonts.map((file) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${file}">`),
-  ]
-  const missing = links.filter((link) => !html.includes(/href="([^"]+)"/.exec(link)?.[1] ?? ''))
-  return html.replace(/<\/head>/i, (end) => `${missing.map((link) => `  ${link}\n`).join('')}${end}`)
+  ])
+  return html
+    .replace(/<script type="module"|<\/head>/i, (place) => [...faces, place].join('\n  '))
+    .replace(/<\/head>/i, (end) => `${others.map((link) => `  ${link}\n`).join('')}${end}`)
 }
 
 const FACE = /@font-face\s*\{([^}]*)\}/g

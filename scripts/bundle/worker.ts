@@ -25,6 +25,7 @@ import { publicKeys } from './publicKeys.ts'
 import { leaveOutUnused } from './unusedParts.ts'
 import type { FirstSlideFiles } from './firstSlide.ts'
 import { collectFirstSlide, latinFaces, preloadFirstSlide } from './firstSlide.ts'
+import { addStartScript } from './startScript.ts'
 import { createViteConfig } from './viteConfig.ts'
 
 registerPackageFallback()
@@ -169,7 +170,7 @@ async function finishIndex(
   const [, style = ''] = /<link[^>]+href="\.\/(assets\/index-[^"]+\.css)"/.exec(html) ?? []
   const css = style && (await readFile(join(outDir, style), 'utf8'))
   const fonts = font === undefined ? [] : latinFaces(css, font).map((file) => `assets/${file}`)
-  await writeFile(index, addPolicy(preloadFirstSlide(html, first, fonts), policy))
+  await writeFile(index, addPolicy(addStartScript(preloadFirstSlide(html, first, fonts)), policy))
 }
 
 async function keepOneFile(outDir: string, policy: PolicyRequest): Promise<void> {

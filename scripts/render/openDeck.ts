@@ -1,4 +1,4 @@
-import type { Browser, Route } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import type { CanvasPage, DeckObservation, SlideObservation } from '../deck/observation.ts'
 import type { RenderedHandout } from '../deck/renderedHandout.ts'
 import { AmphiError } from '../errors.ts'
@@ -7,12 +7,11 @@ import { gatherHandout } from './gatherHandout.ts'
 import { observeSlides } from './observeSlides.ts'
 import type { PrintOptions, PrintView } from './printRequest.ts'
 import { printAddress } from './printRequest.ts'
+import { serveRemote } from './serveRemote.ts'
 import { serveFolder } from './staticServer.ts'
 import { isRemote, watchPage } from './watchPage.ts'
 
 const READY_TIMEOUT_MS = 60_000
-/** A remote image must not hold up a lecture: what has not come by then counts as missing. */
-const REMOTE_TIMEOUT_MS = 8_000
 
 export interface OpenDeck {
   /** Shows one of the views that print, and waits until everything on it has arrived. */
@@ -152,17 +151,4 @@ function unfinished(view: PrintView, cause: unknown, firstError: string | undefi
 
 function isTimeout(cause: unknown): boolean {
   return cause instanceof Error && cause.name === 'TimeoutError'
-}
-
-async function serveRemote(route: Route, allowsRemote: boolean): Promise<void> {
-  if (!allowsRemote) return await route.abort('blockedbyclient')
-  try {
-    const response = await route.fetch({ timeout: REMOTE_TIMEOUT_MS })
-    const isElsewhere = new URL(response.url()).origin !== new URL(route.request().url()).origin
-    // Told of the redirect, the page's policy decides on the other host, as it will before the audience.
-    if (isElsewhere) await route.fulfill({ status: 302, headers: { location: response.url() } })
-    else await route.fulfill({ response })
-  } catch {
-    await route.abort('failed').catch(() => undefined)
-  }
 }
