@@ -136,15 +136,14 @@ export async function build(
   )
   findings.push(...(await progress('Check every slide', () => checkSlides(opened, deck, bundled.unresolved))))
   stopOnErrors(deck, findings)
+  // The bundler takes the memory that printing will take, and has nearly done when the slides have been checked.
+  const ofSite = await progress('Bundle the site', async () => await site)
   const pool = cleanup.use(openFinishPool())
   const printed = await progress('Print', () =>
     printVariants({ opened, deck, slides, names, options: print, pool }),
   )
   const made = await progress('Finish the PDFs', () => finishVariants(printed))
-  const ofSite = await progress('Finish the site', async () => {
-    await prerendered
-    return await site
-  })
+  await progress('Finish the site', async () => await prerendered)
   const { requests } = await opened.observe()
 
   const manifest = await progress('Publish', async () => {
