@@ -46,7 +46,7 @@ export async function renderDiagrams({
   const keys = await Promise.all(found.map((diagram) => keyOf({ ...diagram, ...workshop })))
   const unique = new Map(found.map((diagram, index) => [keys[index], diagram]))
   const results = new Map<string | undefined, string | DiagramError>()
-  const queue = unique.entries()
+  const queue = byKind([...unique]).values()
 
   async function work(): Promise<void> {
     for (const [key, { source, options }] of queue) {
@@ -66,6 +66,20 @@ export async function renderDiagrams({
       diagrams.push({ source: diagram.source, options: diagram.options, svg: result })
   }
   return { diagrams, findings }
+}
+
+/** Diagrams of one kind behind each other: after some kinds the page must be loaded anew for any other. */
+function byKind<Key>(diagrams: [Key, FoundDiagram][]): [Key, FoundDiagram][] {
+  return diagrams.toSorted(([, a], [, b]) => {
+    const [one, other] = [kindOf(a), kindOf(b)]
+    return one < other ? -1 : Number(one > other)
+  })
+}
+
+/** The first word behind the frontmatter and the comments. */
+function kindOf({ source }: FoundDiagram): string {
+  const text = source.trim().replace(/^---\n.*?\n---\n/s, '')
+  return /^\s*(?!%%)([\w-]+)/m.exec(text)?.[1] ?? ''
 }
 
 /** Says where in the author's file an error of `renderDiagram` lies. */
