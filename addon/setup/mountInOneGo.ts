@@ -20,10 +20,12 @@ export function mountInOneGo({ app, router }: AppContext): void {
   Object.assign(app, { mount: mountWhenReady })
 }
 
+/** Arrived, or lost. What was lost before this script ran tells it no more, but the page has then loaded without it. */
 function arrived(link: HTMLLinkElement): Promise<void> | undefined {
-  if (isThere(link)) return undefined
+  if (isThere(link) || document.readyState === 'complete') return undefined
   return new Promise((resolve) => {
     for (const type of ['load', 'error']) link.addEventListener(type, () => resolve(), { once: true })
+    window.addEventListener('load', () => resolve(), { once: true })
   })
 }
 

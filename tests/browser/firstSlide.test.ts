@@ -44,18 +44,21 @@ interface Visit extends BrowserContextOptions {
   kept?: Record<string, string>
   /** What is asked for and never arrives. */
   held?: RegExp
+  /** What is asked for and refused. */
+  lost?: RegExp
   waitUntil?: 'commit' | 'load'
 }
 
 async function visit(
   name: Name,
-  { hash = '', scripts = true, kept = {}, held, waitUntil = 'load', ...options }: Visit = {},
+  { hash = '', scripts = true, kept = {}, held, lost, waitUntil = 'load', ...options }: Visit = {},
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, ...options })
   contexts.push(context)
   await context.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort())
   if (!scripts) await context.route(/\.js$/, (route) => route.abort())
   if (held) await context.route(held, () => undefined)
+  if (lost) await context.route(lost, (route) => route.abort())
   const page = await context.newPage()
   await page.addInitScript((storage) => {
     for (const [key, value] of Object.entries(storage)) localStorage.setItem(key, value)
@@ -192,6 +195,13 @@ describe.each(names)('the first slide of the site (%s)', (name) => {
     expect(inSight.length).toBeGreaterThan(2)
     expect(inSight).not.toContain(true)
   })
+})
+
+it('the deck starts even where its style sheet was lost before the scripts came', async () => {
+  const page = await visit('plain', { lost: /\/index-[^/]+\.css$/ })
+  await started(page)
+  await page.keyboard.press('PageDown')
+  await started(page, 2)
 })
 
 it('a reader who has chosen a scale gets it', async () => {
