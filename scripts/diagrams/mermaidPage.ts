@@ -7,6 +7,7 @@ import { DiagramError } from './diagramError.ts'
 import { drawInPage } from './drawInPage.ts'
 import type { Drawing, DrawRequest } from './drawInPage.ts'
 import { mermaidFolder, serveMermaid } from './mermaidServer.ts'
+import { numberActors } from './numberActors.ts'
 import { readInPage } from './readInPage.ts'
 
 export interface DrawingRequest extends DrawRequest {
@@ -31,10 +32,13 @@ export async function mermaidVersion(): Promise<string> {
 }
 
 /**
- * What Mermaid calls the kinds that leave nothing behind in its page. Of the others some count ids per page, such as the
- * actors of sequences: they get a page that has drawn nothing yet, and it is loaded anew behind them.
+ * What Mermaid calls the kinds that leave nothing behind in its page but the number of actors. Of the others some count
+ * ids per page: they get a page that has drawn nothing yet, and it is loaded anew behind them.
  */
-const LEAVE_NOTHING = new Set(['flowchart', 'flowchart-v2', 'stateDiagram', 'er', 'block', 'pie', 'timeline'])
+const LEAVE_NOTHING = new Set([
+  ...['flowchart', 'flowchart-v2', 'stateDiagram', 'sequence'],
+  ...['er', 'block', 'pie', 'timeline'],
+])
 
 /** A page in which Mermaid draws. */
 interface MermaidPage {
@@ -89,15 +93,16 @@ export function openMermaidPages(browser: Browser | (() => Promise<Browser>)): M
 
 async function draw(opened: MermaidPage, url: string, request: DrawRequest): Promise<Drawing> {
   const { page } = opened
-  const leavesNothing = async () => LEAVE_NOTHING.has(await page.evaluate(kindOf, request.source))
-  if (!opened.isClean || !(await leavesNothing())) await page.goto(url)
+  const readKind = () => page.evaluate(kindOf, request.source)
+  if (!opened.isClean || !LEAVE_NOTHING.has(await readKind())) await page.goto(url)
   opened.isClean = false
   await page.evaluate(startOver)
   const drawing = await page.evaluate(drawInPage, request)
   if (!drawing.ok) return drawing
   const contents = await page.evaluate(readInPage, request.source)
-  opened.isClean = await leavesNothing()
-  return { ...drawing, contents }
+  const kind = await readKind()
+  opened.isClean = LEAVE_NOTHING.has(kind)
+  return { ...drawing, svg: kind === 'sequence' ? numberActors(drawing.svg) : drawing.svg, contents }
 }
 
 function kindOf(source: string): string {

@@ -200,7 +200,16 @@ describe('a diagram drawn at build time', () => {
   it('leaves nothing of one diagram in the page for the next', async () => {
     const themed = { theme: 'forest', themeVariables: { primaryColor: '#f00' } }
     const drawnByHand = '---\nconfig:\n  look: handDrawn\n---\nflowchart LR\n  A --> B'
-    const sources = [...Object.values(diagrams), 'erDiagram\n  VM ||--o{ DISQUE : possède', drawnByHand]
+    const actors = `sequenceDiagram
+      actor A
+      participant B
+      A->>B: actor5`
+    const sources = [
+      actors,
+      ...Object.values(diagrams),
+      'erDiagram\n  VM ||--o{ DISQUE : possède',
+      drawnByHand,
+    ]
     const requests = sources.flatMap((source) =>
       [themed, {}].map((config) => ({ id: 'x', source, config, alt: undefined })),
     )
