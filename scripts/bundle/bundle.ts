@@ -87,7 +87,7 @@ export function startBundler(signal: AbortSignal): Bundler {
   })
   const output = collectOutput(child)
   const gone = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message))
+    child.on('error', (error) => resolve(error.message))
     child.once('close', (code) => resolve(`exit ${code}`))
   })
   const stop = (): void => void child.kill('SIGKILL')
