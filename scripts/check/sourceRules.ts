@@ -1,6 +1,7 @@
 import type { SourceRule } from './rule.ts'
 import { altText } from './rules/altText.ts'
 import { budget } from './rules/budget.ts'
+import { byteOrderMark } from './rules/byteOrderMark.ts'
 import { deadLink } from './rules/deadLink.ts'
 import { density } from './rules/density.ts'
 import { duplicateId } from './rules/duplicateId.ts'
@@ -24,6 +25,7 @@ import { unknownTerm } from './rules/unknownTerm.ts'
 
 /** What looks at the Markdown, in the order in which the README tells of it. */
 export const sourceRules: readonly SourceRule[] = [
+  byteOrderMark,
   emptyDeck,
   headmatterText,
   languageTag,

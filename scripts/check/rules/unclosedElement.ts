@@ -1,5 +1,7 @@
+import type { DeckSlide } from '../../deck/deck.ts'
+import { keyLine } from '../../deck/keyLine.ts'
 import type { SlidePart } from '../markdown/slideParts.ts'
-import { partsOf } from '../markdown/slideParts.ts'
+import { partsOf, readParts } from '../markdown/slideParts.ts'
 import type { Offence, SourceRule } from '../rule.ts'
 import { ALWAYS } from '../rule.ts'
 
@@ -12,13 +14,24 @@ export const unclosedElement: SourceRule = {
   isFirm: true,
   check(deck) {
     return deck.slides.flatMap((slide) =>
-      findUnbalanced(partsOf(slide)).map((offence) => ({
+      [...findUnbalanced(partsOf(slide)), ...inTitle(slide)].map((offence) => ({
         ...offence,
         file: slide.place.file,
         slide: slide.no,
       })),
     )
   },
+}
+
+/** Slidev compiles the title that the frontmatter gives, as it does the slide. */
+function inTitle(slide: DeckSlide): Pick<Offence, 'message' | 'line' | 'hint'>[] {
+  const { title } = slide.frontmatter
+  if (typeof title !== 'string') return []
+  return findUnbalanced(readParts(title, 1)).map(({ message }) => ({
+    message: `In the title, ${message}`,
+    line: keyLine(slide, 'title'),
+    hint: 'Write &lt; for a "<" that opens no element.',
+  }))
 }
 
 type Tag = SlidePart & { type: 'tag' }

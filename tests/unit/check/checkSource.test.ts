@@ -29,6 +29,29 @@ describe('checkSource', () => {
     ])
   })
 
+  it('reports a byte order mark, in whichever file it hides the frontmatter', async () => {
+    const findings = await check({
+      'slides.md': '# One\n\n---\nsrc: ./two.md\n---\n',
+      'two.md': '\uFEFF# Two\n',
+    })
+    expect(findings).toMatchObject([
+      {
+        rule: 'byte-order-mark',
+        severity: 'error',
+        file: expect.stringMatching(/two\.md$/) as string,
+        line: 1,
+      },
+    ])
+  })
+
+  it('reports an element that the title of the frontmatter leaves open', async () => {
+    const slides = (title: string) => `---\nlang: en\ntitle: ${title}\n---\n\n# One\n`
+    expect(await check({ 'slides.md': slides('The type <T> of a list') })).toMatchObject([
+      { rule: 'unclosed-element', message: 'In the title, <T> is never closed', line: 3, slide: 1 },
+    ])
+    expect(await check({ 'slides.md': slides('A <b>bold</b> `<T>` &lt;T>') })).toEqual([])
+  })
+
   it('reports an image that is not there, at its place, and says where it was looked for', async () => {
     const [finding] = await check({ 'slides.md': '# One\n\nText ![a](/gone.png)\n' })
     expect(finding).toMatchObject({ rule: 'missing-asset', severity: 'error', line: 3, column: 11, slide: 1 })

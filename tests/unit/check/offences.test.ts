@@ -22,7 +22,8 @@ describe('the decks that break every rule', () => {
   })
 
   it('are found out where they are marked, and nowhere else', async () => {
-    const found = await Promise.all(['slides.md', 'headmatter/slides.md', 'empty/slides.md'].map(findings))
+    const decks = ['slides.md', 'headmatter/slides.md', 'empty/slides.md', 'byte-order-mark/slides.md']
+    const found = await Promise.all(decks.map(findings))
     // What only a browser tells is looked for with one.
     const marks = (await readMarks(offences)).filter(
       (mark) =>
