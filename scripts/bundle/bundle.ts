@@ -63,7 +63,7 @@ type PendingBundles<Jobs> = { -readonly [Index in keyof Jobs]: Promise<BundleRes
 /** A process that bundles the editions of one deck. Disposing of it ends it, and returns when it has gone. */
 export interface Bundler extends AsyncDisposable {
   /**
-   * Bundles one edition after the other: the second finds the process warm, and takes half the time. To be called once.
+   * Bundles one edition after the other: the second finds the process warm, and takes a third less of the processor. To be called once.
    * @returns a promise for each, in their order
    * @throws {AmphiError} naming the file of the deck that does not compile
    * @throws {InterruptedError} when the signal aborts; the process is gone then

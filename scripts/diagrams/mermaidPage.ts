@@ -48,8 +48,8 @@ interface MermaidPage {
 }
 
 /**
- * Pages in which Mermaid draws, as many as diagrams are drawn at once. They stay open, for loading one costs six times
- * what drawing does.
+ * Pages in which Mermaid draws, as many as diagrams are drawn at once. They stay open, for loading one costs more than
+ * drawing does.
  *
  * @param browser the browser, or how to get one; asked for only when something must be drawn
  */
