@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { UnresolvedComponent } from './bundle/bundle.ts'
 import { startBundler } from './bundle/bundle.ts'
+import { bundleEditions } from './bundleEditions.ts'
 import { checkRendered, renderedRules } from './check/checkRendered.ts'
 import { settleFindings } from './check/settleFindings.ts'
 import { findUnknownComponents } from './check/unknownComponents.ts'
@@ -14,8 +15,6 @@ import { digestFiles, inputFiles } from './deck/inputFiles.ts'
 import { hashInputs } from './deck/inputHash.ts'
 import { findSession } from './deck/sessions.ts'
 import { amphiVersion, toolVersions } from './deck/versions.ts'
-import type { RenderDiagram } from './deck/diagram.ts'
-import { createDiagramRenderer } from './diagrams/createDiagramRenderer.ts'
 import { renderDiagrams } from './diagrams/renderDiagrams.ts'
 import { besideSite, keptPaths, parseOutputNames } from './outputs.ts'
 import { pageCounts, placeOutputs } from './placeOutputs.ts'
@@ -103,21 +102,18 @@ export async function build(
   const inputs = await digestFiles(await inputFiles(deck))
   const inputHash = hashInputs(deck, inputs)
   const kept = staging.previous?.outputs.map(({ path: file }) => file) ?? []
-  const job = {
-    entry: deck.entry,
+  const ahead = Promise.withResolvers<void>()
+  const { speaker, site } = await bundleEditions({
+    bundler,
+    deck,
+    route,
+    folders: { speaker: editions.speaker, ...(names.includes('site') && { site: editions.site }) },
     pdfs: besideSite(names, kept),
     deckKey: inputHash.slice(0, 16),
-    strict: deck.strict,
-    route,
-  }
-  const ahead = Promise.withResolvers<void>()
-  const [speaker, site] = bundler.bundle(
-    [
-      { ...job, edition: 'speaker', outDir: editions.speaker },
-      ...(names.includes('site') ? [{ ...job, edition: 'site' as const, outDir: editions.site }] : []),
-    ],
-    await rendererBehind(ahead.promise, { root: deck.root, lang: deck.lang, browser, signal }),
-  )
+    browser,
+    drawn: ahead.promise,
+    signal,
+  })
   const drawn = await progress('Draw the diagrams', (tell) =>
     watch.over(renderDiagrams({ deck, browser, signal, tell })),
   )
@@ -176,18 +172,6 @@ export async function build(
     })
   }
   return { ...result, seconds: (performance.now() - start) / 1000 }
-}
-
-/** Draws what the bundler asks for when the diagrams that are known have been drawn, each of them once. */
-async function rendererBehind(
-  ahead: Promise<void>,
-  workshop: Parameters<typeof createDiagramRenderer>[0],
-): Promise<RenderDiagram> {
-  const render = await createDiagramRenderer(workshop)
-  return async (request) => {
-    await ahead
-    return await render(request)
-  }
 }
 
 async function checkSlides(

@@ -6,12 +6,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findChromium, launchBrowser } from '../../scripts/render/browser.ts'
+import { launchBrowser } from '../../scripts/render/browser.ts'
 import type { AmphiRun } from '../support/amphi.ts'
 import { runAmphi } from '../support/amphi.ts'
 import { deckFolder } from '../support/deckFolder.ts'
 import type { ServedDeck } from '../support/servedDeck.ts'
-import { serveDeck } from '../support/servedDeck.ts'
+import { serveDev } from '../support/servedDeck.ts'
 
 const plain = fileURLToPath(new URL('../fixtures/plain', import.meta.url))
 
@@ -27,13 +27,7 @@ describe('dev, on a deck outside the repository', () => {
     entry = join(folder, 'deck/slides.md')
     await cp(plain, join(folder, 'deck'), { recursive: true })
     browser = await launchBrowser()
-    // A cache without diagrams: the server must draw them. The browser for that need not be unpacked again.
-    const { executablePath, env } = await findChromium()
-    dev = await serveDeck(['dev', entry], {
-      ...env,
-      AMPHI_CACHE: join(folder, 'cache'),
-      AMPHI_CHROMIUM: executablePath,
-    })
+    dev = await serveDev(entry, join(folder, 'cache'))
   })
   beforeEach(async () => {
     context = await browser.newContext({ viewport: { width: 1280, height: 720 } })

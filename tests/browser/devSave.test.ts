@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findChromium, launchBrowser } from '../../scripts/render/browser.ts'
+import { launchBrowser } from '../../scripts/render/browser.ts'
 import type { ServedDeck } from '../support/servedDeck.ts'
-import { serveDeck } from '../support/servedDeck.ts'
+import { serveDev } from '../support/servedDeck.ts'
 
 declare global {
   interface Window {
@@ -98,13 +98,8 @@ describe('a save while dev shows the deck', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'amphi-save-'))
     browser = await launchBrowser()
-    const { executablePath, env } = await findChromium()
     await writeDeck()
-    dev = await serveDeck(['dev', join(folder, 'deck/slides.md')], {
-      ...env,
-      AMPHI_CACHE: join(folder, 'cache'),
-      AMPHI_CHROMIUM: executablePath,
-    })
+    dev = await serveDev(join(folder, 'deck/slides.md'), join(folder, 'cache'))
   })
   beforeEach(async () => {
     context = await browser.newContext({ viewport: { width: 1280, height: 720 } })

@@ -1,3 +1,4 @@
+import { findChromium } from '../../scripts/render/browser.ts'
 import type { StartedAmphi } from './amphi.ts'
 import { startAmphi } from './amphi.ts'
 
@@ -24,4 +25,10 @@ export async function serveDeck(args: readonly string[], env: NodeJS.ProcessEnv 
   })
   const address = await Promise.race([named, failed])
   return { ...started, address, port: Number(new URL(address).port) }
+}
+
+/** `dev` with a cache without diagrams: the server must draw them. The browser for that need not be unpacked again. */
+export async function serveDev(entry: string, cache: string): Promise<ServedDeck> {
+  const { executablePath, env } = await findChromium()
+  return await serveDeck(['dev', entry], { ...env, AMPHI_CACHE: cache, AMPHI_CHROMIUM: executablePath })
 }
