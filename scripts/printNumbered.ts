@@ -7,7 +7,6 @@ import type { OpenDeck } from './render/openDeck.ts'
  */
 export async function printNumbered(opened: OpenDeck): Promise<Uint8Array> {
   if (!(await opened.hasContents())) return await opened.print()
-  // Tags take a third of the time, and no room.
-  await opened.writePageNumbers(await namedPages(await opened.print({ isTagged: false })))
+  await opened.writePageNumbers(await namedPages(await opened.printDraft()))
   return await opened.print()
 }

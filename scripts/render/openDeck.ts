@@ -20,8 +20,10 @@ export interface OpenDeck {
   observe(): Promise<DeckObservation>
   /** The pages of a view that gives each a whole canvas, in order; empty for one that flows over its pages. */
   canvasPages(): Promise<CanvasPage[]>
-  /** Prints what is shown in the size that its style sheet names, with tags and an outline unless told otherwise. */
-  print(options?: { isTagged: boolean }): Promise<Uint8Array>
+  /** Prints what is shown in the size that its style sheet names, with tags and an outline. */
+  print(): Promise<Uint8Array>
+  /** Prints the same pages without tags and with empty canvases: enough to find out what lands on which page. */
+  printDraft(): Promise<Uint8Array>
   /** Whether what is shown has contents that wait for their page numbers. */
   hasContents(): Promise<boolean>
   /** Completes the contents. @param pages 1-based, by the id of what stands there */
@@ -80,6 +82,11 @@ export async function openDeck({
   const owned = cleanup.move()
   let shown: PrintView | undefined
   let slides: SlideObservation[] | undefined
+  const print = async ({ isTagged }: { isTagged: boolean }): Promise<Uint8Array> => {
+    signal.throwIfAborted()
+    const common = { preferCSSPageSize: true, printBackground: true }
+    return await page.pdf({ ...common, tagged: isTagged, outline: isTagged })
+  }
   return {
     async show(view, options) {
       signal.throwIfAborted()
@@ -115,10 +122,17 @@ export async function openDeck({
           click: dataset['click'] === undefined ? undefined : Number(dataset['click']),
         })),
       ),
-    async print({ isTagged } = { isTagged: true }) {
-      signal.throwIfAborted()
-      const common = { preferCSSPageSize: true, printBackground: true }
-      return await page.pdf({ ...common, tagged: isTagged, outline: isTagged })
+    print: () => print({ isTagged: true }),
+    async printDraft() {
+      // A canvas has a size of its own, and what it holds is still laid out when it is shown again.
+      const emptied = await page.addStyleTag({
+        content: '.print-slide-container { content-visibility: hidden !important }',
+      })
+      try {
+        return await print({ isTagged: false })
+      } finally {
+        await emptied.evaluate((style) => (style as Element).remove())
+      }
     },
     hasContents: () => page.evaluate(() => document.querySelector('[data-page-of]') !== null),
     async writePageNumbers(pages) {
