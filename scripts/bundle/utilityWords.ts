@@ -1,15 +1,5 @@
 import type { Plugin } from 'vite'
-
-/** What is used here of UnoCSS. */
-interface UnoContext {
-  ready: Promise<unknown>
-  uno: {
-    /** Adds the words of a module to those it is given. */
-    applyExtractors(code: string, id: string | undefined, words?: Set<string>): Promise<Set<string>>
-    /** Nothing for a word that is no utility. */
-    parseToken(word: string): Promise<unknown>
-  }
-}
+import { unocssGenerator } from './unocssGenerator.ts'
 
 /**
  * Keeps a save from making the style sheets of utilities again when it brings none. UnoCSS takes every word of a slide
@@ -20,13 +10,8 @@ export function utilityWords(): Plugin {
   return {
     name: 'amphi:utility-words',
     async configResolved({ plugins }) {
-      const unocss: Plugin<{ getContext(): UnoContext }> | undefined = plugins.find(
-        ({ name }) => name === 'unocss:api',
-      )
-      const context = unocss?.api?.getContext()
-      if (!context) return
-      await context.ready
-      const { uno } = context
+      const uno = await unocssGenerator(plugins)
+      if (!uno) return
       const extract = uno.applyExtractors.bind(uno)
       uno.applyExtractors = async (code, id, words = new Set()) => {
         // UnoCSS's inspector counts them.

@@ -21,6 +21,7 @@ import { createDiagramClient } from './diagramClient.ts'
 import { registerPackageFallback } from './packageFallback.ts'
 import type { PolicyRequest } from './policy.ts'
 import { NO_HOSTS, addPolicy, eventHandlers } from './policy.ts'
+import { rememberPlainWords } from './plainWords.ts'
 import { publicKeys } from './publicKeys.ts'
 import { leaveOutUnused } from './unusedParts.ts'
 import type { FirstSlideFiles } from './firstSlide.ts'
@@ -95,6 +96,7 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
       collectFiles(files),
       collectFirstSlide(first),
       leaveOutFormulaFonts(),
+      rememberPlainWords(),
     ],
     configFiles: files,
   })

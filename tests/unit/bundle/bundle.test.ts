@@ -14,7 +14,7 @@ title: Essai
 
 # Un
 
-<p v-click>{{ $slidev.nav.currentPage }}</p>
+<p v-click class="font-bold">{{ $slidev.nav.currentPage }}</p>
 
 ---
 
