@@ -26,6 +26,7 @@ import { publicKeys } from './publicKeys.ts'
 import { leaveOutUnused } from './unusedParts.ts'
 import type { FirstSlideFiles } from './firstSlide.ts'
 import { collectFirstSlide, latinFaces, preloadFirstSlide } from './firstSlide.ts'
+import { findSlidevGlobs } from './slidevGlobs.ts'
 import { addStartScript } from './startScript.ts'
 import { createViteConfig } from './viteConfig.ts'
 
@@ -83,6 +84,7 @@ async function bundleEdition(job: BundleJob): Promise<BundleReply> {
     pdfs: job.edition === 'site' ? job.pdfs : [],
     plugins: [
       indexHtml(options),
+      findSlidevGlobs(),
       leaveOutUnused({
         edition: job.edition,
         text: [...slideTexts(options), code.scripts].join('\n'),

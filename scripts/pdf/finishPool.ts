@@ -19,6 +19,8 @@ export function openFinishPool(): FinishPool {
     // One core is the browser's.
     maxThreads: Math.min(3, Math.max(1, availableParallelism() - 1)),
     minThreads: 0,
+    // The next PDF finds the thread warm; disposing of the pool ends it.
+    idleTimeout: 600_000,
   })
   return {
     async finish(bytes, request) {

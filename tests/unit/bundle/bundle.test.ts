@@ -1,9 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { BundleJob } from '../../../scripts/bundle/bundle.ts'
 import { startBundler } from '../../../scripts/bundle/bundle.ts'
+import { importFound } from '../../../scripts/bundle/slidevGlobs.ts'
 import { InterruptedError } from '../../../scripts/errors.ts'
 import { deckFolder } from '../../support/deckFolder.ts'
 import { folderState } from '../../support/folderState.ts'
@@ -52,6 +53,17 @@ describe('a bundler', { timeout: 180_000 }, () => {
     await Promise.all(single.bundle([site], draw))
     expect(await folderState(site.outDir)).toEqual(behind)
     expect(await readFile(join(speaker.outDir, 'deck.html'), 'utf8')).toContain('A leads to B')
+  })
+
+  it('knows the modules by which Slidev looks for files', async () => {
+    const [job] = (await jobs('# Un\n', ['speaker'])) as [BundleJob]
+    await using bundler = startBundler(signal)
+    await Promise.all(bundler.bundle([job], draw))
+    const folder = join(dirname(job.entry), 'node_modules/.slidev/virtual')
+    const modules = (await readdir(folder)).filter((name) => name.startsWith('import-glob.'))
+    expect(modules).not.toHaveLength(0)
+    for (const name of modules)
+      expect(await importFound(await readFile(join(folder, name), 'utf8'), folder)).toBeDefined()
   })
 
   it('tells of a slide that does not compile, and goes on with nothing', async () => {
