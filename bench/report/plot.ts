@@ -76,13 +76,16 @@ function panel(samples: readonly Sample[], share: DiagramShare, title: string): 
 
 function line(who: Contestant, points: readonly Point[]): string {
   if (points.length === 0) return ''
-  const places = points.map(({ slides, seconds }) => `${xOf(slides)} ${yOf(seconds)}`)
+  // Only what was finished took its seconds for the deck.
+  const finished = points.filter(({ isFinished }) => isFinished)
+  const places = finished.map(({ slides, seconds }) => `${xOf(slides)} ${yOf(seconds)}`)
   const marks = points.map(({ slides, seconds, isFinished }) =>
     isFinished
       ? `<circle cx="${xOf(slides)}" cy="${yOf(seconds)}" r="3" fill="${COLOURS[who]}"/>`
       : `<text x="${xOf(slides)}" y="${yOf(seconds) + 4}" text-anchor="middle" fill="${COLOURS[who]}">✕</text>`,
   )
-  return `<path d="M${places.join('L')}" ${stroke(who)}/>${marks.join('')}`
+  const path = places.length > 1 ? `<path d="M${places.join('L')}" ${stroke(who)}/>` : ''
+  return `${path}${marks.join('')}`
 }
 
 function pointsOf(samples: readonly Sample[], who: Contestant, share: DiagramShare): Point[] {

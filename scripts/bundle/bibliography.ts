@@ -1,6 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { Cite, plugins } from '@citation-js/core'
-import '@citation-js/plugin-csl'
 import type { Plugin } from 'vite'
 import type { BibliographyEntry } from '../deck/bibliography.ts'
 import { readBibliography } from '../deck/bibliography.ts'
@@ -36,6 +34,7 @@ export async function formatBibliography(
   lang: string,
 ): Promise<FormattedSource[]> {
   if (entries.length === 0) return []
+  const { Cite, plugins } = await loadFormatter()
   const { styles, locales } = plugins.config.get('@csl')
   if (!styles.has(STYLE)) {
     styles.add(STYLE, await readFile(new URL('references.csl', import.meta.url), 'utf8'))
@@ -66,6 +65,12 @@ export async function formatBibliography(
       reference: markTitle(withoutEnvelope(references.get(entry.id) ?? ''), entry.title, titleLang),
     }
   })
+}
+
+/** Most decks have no sources to format. */
+async function loadFormatter(): Promise<typeof import('@citation-js/core')> {
+  await import('@citation-js/plugin-csl')
+  return await import('@citation-js/core')
 }
 
 function foreignLanguage({ language }: BibliographyEntry, lang: string): string | undefined {

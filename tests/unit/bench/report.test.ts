@@ -68,10 +68,12 @@ describe('the plot', () => {
     const samples = [
       ...[10, 100].map((slides) => sample('Amphi', `${slides}-third`, slides / 5)),
       sample('Slidev', '10-third', 20),
+      sample('Slidev', '25-third', 30),
       sample('Slidev', '100-third', 600, 'late'),
     ]
     const svg = scalePlot({ samples, limit: 600 })
-    expect(svg.match(/<path d="M[^"]*L/g)).toHaveLength(2)
+    const lines = [...svg.matchAll(/<path d="M([^"]*L[^"]*)"/g)].map(([, places]) => places?.split('L'))
+    expect(lines.map((places) => places?.length)).toEqual([2, 2])
     expect(svg).toContain('✕ failed, or ended after 600 s')
     expect(svg.match(/>✕</g)).toHaveLength(1)
     expect(svg).not.toMatch(/NaN|undefined/)
