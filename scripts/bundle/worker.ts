@@ -41,15 +41,15 @@ process.once('disconnect', () => process.exit(1))
 process.once('message', (jobs: readonly BundleJob[]) => void bundleAll(jobs))
 
 async function bundleAll(jobs: readonly BundleJob[]): Promise<void> {
-  for (const job of jobs) {
+  for (const [index, job] of jobs.entries()) {
     const reply = await bundleEdition(job).catch((error: unknown): BundleReply => ({
       type: 'failed',
       error: describeError(error),
     }))
     await answer(reply)
     if (reply.type === 'failed') break
-    // Else the next edition is made beside what is left of this one: a quarter of a gigabyte for a lecture.
-    globalThis.gc?.()
+    // Else the next edition is made beside what is left of this one, a quarter of a gigabyte for a lecture, and in its gaps.
+    if (index < jobs.length - 1) globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
   }
   process.exit(0)
 }
