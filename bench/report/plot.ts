@@ -75,7 +75,6 @@ function panel(samples: readonly Sample[], share: DiagramShare, title: string): 
 }
 
 function line(who: Contestant, points: readonly Point[]): string {
-  if (points.length === 0) return ''
   // Only what was finished took its seconds for the deck.
   const finished = points.filter(({ isFinished }) => isFinished)
   const places = finished.map(({ slides, seconds }) => `${xOf(slides)} ${yOf(seconds)}`)

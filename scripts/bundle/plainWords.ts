@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { unocssGenerator } from './unocssGenerator.ts'
+import { adaptUnocss } from './adaptUnocss.ts'
 
 /** Words that an earlier edition of the deck has asked about in vain. */
 const plainWords = new Set<string>()
@@ -9,19 +9,14 @@ const plainWords = new Set<string>()
  * patterns on it, and forgets the answer between the editions. For editions of one deck, whose configuration is the same.
  */
 export function rememberPlainWords(): Plugin {
-  return {
-    name: 'amphi:plain-words',
-    async configResolved({ plugins }) {
-      const uno = await unocssGenerator(plugins)
-      if (!uno) return
-      const parse = uno.parseToken.bind(uno)
-      uno.parseToken = async (word, alias) => {
-        if (alias !== undefined) return parse(word, alias)
-        if (plainWords.has(word)) return null
-        const utilities = await parse(word)
-        if (!utilities) plainWords.add(word)
-        return utilities
-      }
-    },
-  }
+  return adaptUnocss('amphi:plain-words', (uno) => {
+    const parse = uno.parseToken.bind(uno)
+    uno.parseToken = async (word, alias) => {
+      if (alias !== undefined) return parse(word, alias)
+      if (plainWords.has(word)) return null
+      const utilities = await parse(word)
+      if (!utilities) plainWords.add(word)
+      return utilities
+    }
+  })
 }

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { unocssGenerator } from './unocssGenerator.ts'
+import { adaptUnocss } from './adaptUnocss.ts'
 
 /**
  * Keeps a save from making the style sheets of utilities again when it brings none. UnoCSS takes every word of a slide
@@ -7,19 +7,14 @@ import { unocssGenerator } from './unocssGenerator.ts'
  * the lecturer waits for the next save. Here only words that are utilities count.
  */
 export function utilityWords(): Plugin {
-  return {
-    name: 'amphi:utility-words',
-    async configResolved({ plugins }) {
-      const uno = await unocssGenerator(plugins)
-      if (!uno) return
-      const extract = uno.applyExtractors.bind(uno)
-      uno.applyExtractors = async (code, id, words = new Set()) => {
-        // UnoCSS's inspector counts them.
-        if ('setCount' in words) return extract(code, id, words)
-        for (const word of await extract(code, id))
-          if (!words.has(word) && (await uno.parseToken(word))) words.add(word)
-        return words
-      }
-    },
-  }
+  return adaptUnocss('amphi:utility-words', (uno) => {
+    const extract = uno.applyExtractors.bind(uno)
+    uno.applyExtractors = async (code, id, words = new Set()) => {
+      // UnoCSS's inspector counts them.
+      if ('setCount' in words) return extract(code, id, words)
+      for (const word of await extract(code, id))
+        if (!words.has(word) && (await uno.parseToken(word))) words.add(word)
+      return words
+    }
+  })
 }
