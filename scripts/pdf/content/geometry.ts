@@ -21,6 +21,23 @@ export type Box = readonly [number, number, number, number]
 export const nothing: Box = [Infinity, Infinity, -Infinity, -Infinity]
 export const everything: Box = [-Infinity, -Infinity, Infinity, Infinity]
 
+/** A box that is extended point by point. */
+export type GrowingBox = [left: number, bottom: number, right: number, top: number]
+
+export function emptyBox(): GrowingBox {
+  return [...nothing]
+}
+
+/** By a point in the coordinates of the matrix. In place: drawings have hundreds of thousands of points. */
+export function extend(box: GrowingBox, x: number, y: number, [a, b, c, d, e, f]: Matrix): void {
+  const X = a * x + c * y + e
+  const Y = b * x + d * y + f
+  if (X < box[0]) box[0] = X
+  if (Y < box[1]) box[1] = Y
+  if (X > box[2]) box[2] = X
+  if (Y > box[3]) box[3] = Y
+}
+
 export function isEmpty([left, bottom, right, top]: Box): boolean {
   return !(left <= right && bottom <= top)
 }

@@ -1,6 +1,8 @@
-import type { Box, Matrix } from './geometry.ts'
+import type { Box, GrowingBox, Matrix } from './geometry.ts'
 import {
+  emptyBox,
   everything,
+  extend,
   identity,
   intersection,
   multiply,
@@ -44,7 +46,7 @@ export function readPaints(
   const paints: Paint[] = []
   const saved: State[] = []
   let state: State = { matrix: identity, clip: everything, lineWidth: 1, font: '', fontSize: 0 }
-  let path: { first: number; box: MutableBox } | undefined
+  let path: { first: number; box: GrowingBox } | undefined
   let clipNext = false
   let line: Matrix = identity
   let leading = 0
@@ -188,22 +190,6 @@ export function readPaints(
     }
   }
   return paints
-}
-
-type MutableBox = [number, number, number, number]
-
-function emptyBox(): MutableBox {
-  return [...nothing]
-}
-
-/** In place: drawings have hundreds of thousands of points. */
-function extend(box: MutableBox, x: number, y: number, [a, b, c, d, e, f]: Matrix): void {
-  const X = a * x + c * y + e
-  const Y = b * x + d * y + f
-  if (X < box[0]) box[0] = X
-  if (Y < box[1]) box[1] = Y
-  if (X > box[2]) box[2] = X
-  if (Y > box[3]) box[3] = Y
 }
 
 /** What `paints` cover together. */

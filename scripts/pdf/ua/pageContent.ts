@@ -2,28 +2,9 @@ import { PDFArray, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
 import { isName, isText, readOperators } from './contentOperators.ts'
 import type { Operand } from './contentOperators.ts'
-import { asDict, dictAt, entry, nameAt, numberAt, refAt, streamText, textAt } from './pdfObjects.ts'
-
-/** A marked-content sequence, BMC or BDC up to its EMC. */
-export interface Mark {
-  tag: string
-  mcid: number | undefined
-  /** `Lang` of its property list. */
-  lang: string | undefined
-  tagged: TaggedMark | undefined
-}
-
-/** A marked-content sequence with an MCID. */
-export interface TaggedMark {
-  mcid: number
-  /** What it shows itself, not within another. */
-  shows: { font: PDFDict; codes: number[] }[]
-  /** The page or form XObject whose stream holds it. */
-  owner: PDFRef | undefined
-  /** Key of that object in the parent tree. */
-  structParents: PDFObject | undefined
-  page: number
-}
+import { isArtifact, isTagged, readMark } from './marks.ts'
+import type { Mark, TaggedMark } from './marks.ts'
+import { asDict, dictAt, entry, nameAt, refAt, streamText } from './pdfObjects.ts'
 
 /** What the content streams of all pages show, as far as tagging is concerned. */
 export interface PageContent {
@@ -176,30 +157,6 @@ function characterCodes(text: string, font: PDFDict): number[] {
   return bytes.flatMap((byte, index) => (index % 2 ? [(bytes[index - 1] ?? 0) * 256 + byte] : []))
 }
 
-function isTagged({ mcid }: Mark): boolean {
-  return mcid !== undefined
-}
-
-function isArtifact({ tag }: Mark): boolean {
-  return tag === 'Artifact'
-}
-
 function resource(resources: PDFDict | undefined, kind: string, name: Operand | undefined) {
   return isName(name) ? asDict(entry(dictAt(resources, kind), name.name)) : undefined
-}
-
-/** The property list stands in the stream, or under a name in the resources. */
-function readMark([tag, properties]: Operand[], resources: PDFDict | undefined): Mark {
-  const mark: Mark = { tag: isName(tag) ? tag.name : '', mcid: undefined, lang: undefined, tagged: undefined }
-  if (properties instanceof Map) {
-    const mcid = properties.get('MCID')
-    const lang = properties.get('Lang')
-    if (typeof mcid === 'number') mark.mcid = mcid
-    if (isText(lang)) mark.lang = lang.text
-  } else if (isName(properties)) {
-    const list = dictAt(dictAt(resources, 'Properties'), properties.name)
-    mark.mcid = numberAt(list, 'MCID')
-    mark.lang = textAt(list, 'Lang')
-  }
-  return mark
 }
