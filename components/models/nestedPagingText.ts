@@ -1,14 +1,13 @@
 import { counted } from './frenchNumber.ts'
+import { hasArrived, type PagingState } from './nestedPaging.ts'
 import {
-  hasArrived,
   nativeLength,
   walk,
   type PageSize,
   type PagingMode,
   type PagingSetup,
-  type PagingState,
   type Reference,
-} from './nestedPaging.ts'
+} from './pageWalk.ts'
 import { french } from './typography.ts'
 
 export const PAGE_NAMES: Record<PageSize, string> = {

@@ -3,16 +3,18 @@ import { expect, test } from 'vitest'
 import {
   canChoose,
   freshFrom,
+  nestedPaging,
+  type PagingAction,
+  type PagingState,
+} from '../../../../components/models/nestedPaging.ts'
+import {
   levelsOf,
   MODES,
   nativeLength,
-  nestedPaging,
   PAGE_SIZES,
   walk,
-  type PagingAction,
   type PagingSetup,
-  type PagingState,
-} from '../../../../components/models/nestedPaging.ts'
+} from '../../../../components/models/pageWalk.ts'
 import { replay } from '../../../../components/models/simulation.ts'
 import { expectBackAndForth, stateAt } from './stateAt.ts'
 

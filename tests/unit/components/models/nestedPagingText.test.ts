@@ -1,9 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  nestedPaging,
-  type PagingAction,
-  type PagingSetup,
-} from '../../../../components/models/nestedPaging.ts'
+import { nestedPaging, type PagingAction } from '../../../../components/models/nestedPaging.ts'
+import type { PagingSetup } from '../../../../components/models/pageWalk.ts'
 import { describePaging, formula, whyPaging } from '../../../../components/models/nestedPagingText.ts'
 import { replay } from '../../../../components/models/simulation.ts'
 import { plain } from './plainText.ts'
